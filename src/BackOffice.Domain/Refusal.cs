@@ -1,0 +1,22 @@
+namespace BackOffice.Domain;
+
+/// <summary>
+/// Why something a user may try was not done: a stable code and the values that complete its sentence.
+/// The sentences stand in the .resx files under the code, in both languages.
+/// </summary>
+/// <param name="Code">A stable name such as <c>instruction.final</c>; outside programs rely on it.</param>
+/// <param name="Args">The values of <c>{0}</c>, <c>{1}</c> … in the sentence; formatted in the reader's culture.</param>
+public sealed record Refusal(string Code, params IReadOnlyList<object?> Args)
+{
+    /// <summary>The field the sentence belongs beside, or null when it concerns the whole.</summary>
+    public string? Field { get; init; }
+
+    public Refusal At(string field) => this with { Field = field };
+
+    public bool Equals(Refusal? other) =>
+        other is not null && Code == other.Code && Field == other.Field && Args.SequenceEqual(other.Args);
+
+    public override int GetHashCode() => HashCode.Combine(Code, Field);
+
+    public override string ToString() => Args.Count == 0 ? Code : $"{Code}({string.Join(", ", Args)})";
+}
