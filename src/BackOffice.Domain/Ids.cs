@@ -28,3 +28,27 @@ public readonly record struct FileId(Guid Value)
 {
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>A security, product, party, account or other row of Reference, each behind its own type so that none passes for another.</summary>
+public readonly record struct SecurityId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>A client, counterparty, custodian, depository or other party.</summary>
+public readonly record struct PartyId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>A safekeeping or cash account of a party, at us or at a custodian.</summary>
+public readonly record struct AccountId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>A standing settlement instruction.</summary>
+public readonly record struct SsiId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>One version of a trade; all versions of one trade_ref share a reference, not an id.</summary>
+public readonly record struct TradeId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>A settlement instruction to the depository.</summary>
+public readonly record struct InstructionId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>A movement of the ledger: postings that sum to zero per asset.</summary>
+public readonly record struct MovementId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>A journal of the books: lines that sum to zero in functional currency.</summary>
+public readonly record struct JournalId(Guid Value) { public override string ToString() => Value.ToString(); }

@@ -1,0 +1,58 @@
+using BackOffice.Domain;
+
+namespace BackOffice.Platform.Imports;
+
+/// <summary>
+/// One kind of file the product takes. The room that owns the rows registers it; the job reads, maps and normalises the file,
+/// and hands over rows in chunks, each inside the transaction of one bulk command.
+/// </summary>
+/// <remarks>
+/// Set-based: look up what the whole chunk refers to in a handful of statements, judge each row by the domain's rules in memory,
+/// write all accepted rows in one statement a table (COPY or INSERT … SELECT FROM unnest). Never a statement a row.
+/// Name one <c>BulkFact</c> a chunk.
+/// </remarks>
+public interface IImporter
+{
+    /// <summary>The name in <c>POST /imports/{kind}</c>.</summary>
+    string Kind { get; }
+
+    string Permission { get; }
+
+    IReadOnlyList<ImportColumn> Columns { get; }
+
+    /// <summary>Sets of columns of which one must be in the header whole; beside the columns marked required.</summary>
+    IReadOnlyList<IReadOnlyList<string>> OneOf => [];
+
+    /// <summary>Column whose equal values form one unit (a journal); null when each row is its own unit. A chunk never cuts a unit.</summary>
+    string? UnitColumn => null;
+
+    Task<ChunkResult> Take(ImportChunk chunk, CancellationToken cancellationToken);
+}
+
+public enum ImportType { Text, Decimal, Date, Instant, Integer }
+
+public sealed record ImportColumn(string Name, bool Required = false, ImportType Type = ImportType.Text);
+
+/// <param name="DryRun">Judge as if taking; the transaction is rolled back afterwards.</param>
+/// <param name="Entity">Entity of the request, else the user's home entity.</param>
+/// <param name="Columns">Our columns that the file has (mapped), so that "absent" differs from "empty".</param>
+public sealed record ImportChunk(
+    JobId Job, FileId File, string FileName, EntityId Entity, bool DryRun, bool OpenPeriods,
+    IReadOnlySet<string> Columns, IReadOnlyList<ImportRow> Rows);
+
+/// <summary>One row, its values by our column names in invariant form (1234.56, 2026-10-26), trimmed; empty is null.</summary>
+/// <param name="Line">Line in the file from 1, the header included.</param>
+/// <param name="Raw">The row's own text.</param>
+/// <param name="Extra">Columns we do not know, kept with the row.</param>
+public sealed record ImportRow(
+    long Line, string Raw, IReadOnlyDictionary<string, string?> Values, IReadOnlyDictionary<string, string> Extra)
+{
+    public string? this[string column] => Values.GetValueOrDefault(column);
+}
+
+public sealed record ChunkResult(int Accepted, int Duplicates, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<RowWarning>? Warnings = null);
+
+/// <param name="Why">Code and values of the sentence; <c>Field</c> names the column.</param>
+public sealed record RejectedRow(long Line, Refusal Why, string Raw);
+
+public sealed record RowWarning(long Line, Refusal Why);
