@@ -11,10 +11,17 @@ public sealed record Refusal(string Code, params IReadOnlyList<object?> Args)
     /// <summary>The field the sentence belongs beside, or null when it concerns the whole.</summary>
     public string? Field { get; init; }
 
+    /// <summary>The refusals of single fields or rows when several things are wrong at once.</summary>
+    public IReadOnlyList<Refusal> Details { get; init; } = [];
+
     public Refusal At(string field) => this with { Field = field };
 
+    /// <summary>Several fields are wrong: one refusal that carries each of them.</summary>
+    public static Refusal Of(IReadOnlyList<Refusal> details) => new("fields.invalid") { Details = details };
+
     public bool Equals(Refusal? other) =>
-        other is not null && Code == other.Code && Field == other.Field && Args.SequenceEqual(other.Args);
+        other is not null && Code == other.Code && Field == other.Field
+        && Args.SequenceEqual(other.Args) && Details.SequenceEqual(other.Details);
 
     public override int GetHashCode() => HashCode.Combine(Code, Field);
 

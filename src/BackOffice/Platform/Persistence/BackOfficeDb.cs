@@ -11,13 +11,20 @@ namespace BackOffice.Platform.Persistence;
 /// </summary>
 public sealed class BackOfficeDb(DbContextOptions<BackOfficeDb> options) : DbContext(options)
 {
-    private readonly List<Fact> _facts = [];
+    private readonly List<NamedFact> _facts = [];
 
     /// <summary>The facts named in this attempt, written by the pipeline in the same transaction.</summary>
-    internal IReadOnlyList<Fact> NamedFacts => _facts;
+    internal IReadOnlyList<NamedFact> NamedFacts => _facts;
 
     /// <summary>Names what was done. A command that names nothing does not commit.</summary>
-    public void Audit(Fact fact) => _facts.Add(fact);
+    public void Audit(Fact fact) => _facts.Add(new NamedFact(fact));
+
+    /// <summary>Facts from this index on are another person's, approved by the one who acts now.</summary>
+    internal void StampFacts(int from, (UserId Id, string Name) actor, UserId approvedBy)
+    {
+        for (var i = from; i < _facts.Count; i++)
+            _facts[i] = _facts[i] with { Actor = actor, ApprovedBy = approvedBy };
+    }
 
     /// <summary>Notices a change made since the user looked: the save fails when the row is no longer at this version.</summary>
     public void ExpectVersion<T>(T entity, int version) where T : class =>
@@ -29,3 +36,6 @@ public sealed class BackOfficeDb(DbContextOptions<BackOfficeDb> options) : DbCon
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.UseHouseTypes(typeof(Outcome).Assembly, Assembly.GetExecutingAssembly());
 }
+
+/// <summary>A fact and, when it was done on somebody's approval, whose it is and who approved.</summary>
+internal sealed record NamedFact(Fact Fact, (UserId Id, string Name)? Actor = null, UserId? ApprovedBy = null);

@@ -49,3 +49,9 @@ public interface IScopeOf<in TRequest>
 {
     Task<Scope> Scope(TRequest request, CancellationToken cancellationToken);
 }
+
+/// <summary>A command whose permission depends on what it carries (an import's kind): tells it itself, instead of <see cref="RequiresAttribute"/>.</summary>
+public interface IRequiresPermission
+{
+    string Permission { get; }
+}

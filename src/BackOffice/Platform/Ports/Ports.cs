@@ -71,3 +71,9 @@ public interface IPeople
 {
     Task<IReadOnlyDictionary<UserId, string>> Names(IReadOnlyCollection<UserId> users, CancellationToken cancellationToken);
 }
+
+/// <summary>The entity a person works for when a request names none; Permissions implements it.</summary>
+public interface IHomeEntities
+{
+    Task<EntityId> Of(UserId user, CancellationToken cancellationToken);
+}
