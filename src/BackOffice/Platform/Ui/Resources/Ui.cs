@@ -1,0 +1,4 @@
+namespace BackOffice.Platform.Ui;
+
+/// <summary>The words that every room shares.</summary>
+public sealed class UiWords;
