@@ -12,6 +12,7 @@ internal static class Conflicts
     {
         DbUpdateConcurrencyException => new Refusal(RefusalCodes.RowChanged),
         PostgresException { SqlState: "23505" or "23P01" or "23514" or "23503" } broken => new Refusal($"constraint.{broken.ConstraintName}"),
+        RefusedException refused => refused.Refusal,
         { InnerException: { } inner } => Refusal(inner),
         _ => null,
     };

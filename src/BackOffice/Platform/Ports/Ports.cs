@@ -77,3 +77,10 @@ public interface IHomeEntities
 {
     Task<EntityId> Of(UserId user, CancellationToken cancellationToken);
 }
+
+/// <summary>Which days an entity's books take no postings on, and why; Accounting implements it, so that a row is turned down before it is booked.</summary>
+public interface IPostingDays
+{
+    Task<IReadOnlyDictionary<(EntityId Entity, DateOnly Day), Refusal>> Closed(
+        IReadOnlyCollection<(EntityId Entity, DateOnly Day)> days, CancellationToken cancellationToken);
+}
