@@ -1,0 +1,15 @@
+using BackOffice.Ledger.Persistence;
+using BackOffice.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Ledger;
+
+internal static class Tables
+{
+    extension(BackOfficeDb db)
+    {
+        internal DbSet<BookedMovement> Movements => db.Set<BookedMovement>();
+
+        internal DbSet<BookedPosting> Postings => db.Set<BookedPosting>();
+    }
+}
