@@ -1,0 +1,45 @@
+namespace BackOffice.SampleFirm;
+
+/// <summary>One act in the sample firm's past: when, by whom, in which legal entity.</summary>
+/// <param name="Actor">A sample user (api.md), who must hold the right as in real life.</param>
+/// <param name="Entity">Code of the legal entity.</param>
+internal abstract record SampleStep(DateTimeOffset At, string Actor, string Entity);
+
+/// <summary>A file goes through the import of its kind.</summary>
+internal sealed record FileStep(
+    DateTimeOffset At, string Actor, string Entity, string Kind, string FileName, byte[] Content, bool OpenPeriods = false)
+    : SampleStep(At, Actor, Entity);
+
+/// <summary>Every instruction of the entity that waits to be sent is sent.</summary>
+internal sealed record SendStep(DateTimeOffset At, string Actor, string Entity) : SampleStep(At, Actor, Entity);
+
+/// <summary>The instruction of a trade is put on hold by hand.</summary>
+internal sealed record HoldStep(DateTimeOffset At, string Actor, string Entity, string TradeRef, string Reason)
+    : SampleStep(At, Actor, Entity);
+
+/// <summary>A movement by hand: opening balances, deposits, withdrawals, charges.</summary>
+/// <param name="Approver">Who lets it through; null leaves it waiting for a second person.</param>
+internal sealed record MovementStep(
+    DateTimeOffset At, string Actor, string? Approver, string Entity, DateOnly Date, string Kind, string Description,
+    IReadOnlyList<SamplePosting> Postings)
+    : SampleStep(At, Actor, Entity);
+
+/// <param name="Asset">An ISIN or a currency code.</param>
+internal sealed record SamplePosting(string Account, string Asset, string Purpose, decimal Quantity);
+
+/// <summary>A journal by hand.</summary>
+/// <param name="Approver">Who approves it when it needs a second person; null leaves it waiting, or posts at once below the limit.</param>
+internal sealed record JournalStep(
+    DateTimeOffset At, string Actor, string? Approver, string Entity, DateOnly Date, string Description,
+    IReadOnlyList<SampleLine> Lines)
+    : SampleStep(At, Actor, Entity);
+
+internal sealed record SampleLine(string Account, decimal Debit, decimal Credit, string Currency);
+
+/// <summary>A year is opened for posting.</summary>
+internal sealed record OpenYearStep(DateTimeOffset At, string Actor, string Entity, int Year) : SampleStep(At, Actor, Entity);
+
+/// <summary>A standing instruction is changed by hand and waits for its second person.</summary>
+internal sealed record SsiChangeStep(
+    DateTimeOffset At, string Actor, string Entity, string Party, string Market, string Currency, string NewAccount)
+    : SampleStep(At, Actor, Entity);
