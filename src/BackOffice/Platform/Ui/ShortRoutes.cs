@@ -16,6 +16,10 @@ internal sealed partial class ShortRoutes : IPageRouteModelConvention
             if (selector.AttributeRouteModel is { Template: { } template } route)
                 route.Template = Shorten(template);
         }
+        // An Index has two addresses; shortened they are one, and two equal ones would be ambiguous.
+        var doubles = model.Selectors.GroupBy(s => s.AttributeRouteModel?.Template, StringComparer.Ordinal).SelectMany(g => g.Skip(1)).ToList();
+        foreach (var selector in doubles)
+            model.Selectors.Remove(selector);
     }
 
     internal static string Shorten(string template)
