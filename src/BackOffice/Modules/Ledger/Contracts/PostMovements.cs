@@ -13,9 +13,13 @@ public sealed record PostMovements(Guid RequestId, IReadOnlyList<MovementDraft> 
 /// <param name="Source">What caused it; unique with <paramref name="SourceEvent"/>, so that the same cause never moves twice.</param>
 /// <param name="SourceEvent">e.g. <c>booked</c>, <c>reversed</c>, <c>settled:MSG-1</c>.</param>
 /// <param name="Reverses">The movement this one undoes, if any.</param>
+/// <param name="DueOn">
+/// Settlement date of the trade whose pending quantities the movement makes, clears or undoes: the same day on all of them, so that
+/// what is pending past its day shows as failed.
+/// </param>
 public sealed record MovementDraft(
     MovementId Id, EntityId Entity, DateOnly BusinessDate, string Kind, string Description,
-    ObjectSource Source, string SourceEvent, IReadOnlyList<PostingDraft> Postings, MovementId? Reverses = null);
+    ObjectSource Source, string SourceEvent, IReadOnlyList<PostingDraft> Postings, MovementId? Reverses = null, DateOnly? DueOn = null);
 
 /// <param name="Kind">trade, instruction, movement (by hand).</param>
 public sealed record ObjectSource(string Kind, Guid Id, string Reference);

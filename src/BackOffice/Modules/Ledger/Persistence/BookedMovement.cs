@@ -47,4 +47,7 @@ public sealed class BookedPosting
     public decimal Quantity { get; private set; }
     public DateOnly BusinessDate { get; private set; }
     public DateTimeOffset BookedAt { get; private set; }
+
+    /// <summary>Settlement date of the trade behind it; null where there is none.</summary>
+    public DateOnly? DueOn { get; private set; }
 }

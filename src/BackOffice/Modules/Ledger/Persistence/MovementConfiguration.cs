@@ -37,6 +37,8 @@ internal sealed class MovementConfiguration : IEntityTypeConfiguration<BookedMov
             .HasDatabaseName("ix_posting_cash").IncludeProperties(p => new { p.Purpose, p.Quantity, p.BookedAt, p.EntityId });
         builder.HasIndex(p => new { p.AccountId, p.SecurityId, p.BusinessDate }).HasFilter("security_id is not null")
             .HasDatabaseName("ix_posting_holding").IncludeProperties(p => new { p.Purpose, p.Quantity, p.BookedAt, p.EntityId });
+        builder.HasIndex(p => new { p.EntityId, p.DueOn }).HasFilter("purpose = 'pending'").HasDatabaseName("ix_posting_pending")
+            .IncludeProperties(p => new { p.AccountId, p.SecurityId, p.Currency, p.Quantity, p.BusinessDate, p.BookedAt });
         builder.HasIndex(p => new { p.SecurityId, p.BusinessDate }).HasFilter("security_id is not null")
             .HasDatabaseName("ix_posting_security").IncludeProperties(p => new { p.AccountId, p.Purpose, p.Quantity, p.BookedAt, p.EntityId });
     }

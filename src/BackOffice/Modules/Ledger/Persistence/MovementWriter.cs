@@ -30,14 +30,14 @@ internal sealed class MovementWriter(BackOfficeDb db)
         var postings = movements.SelectMany(m => m.Postings.Select((p, i) => (Movement: m, Posting: p, No: i + 1))).ToList();
         await db.Database.ExecuteSqlAsync(
             $"""
-             insert into ledger.posting (movement_id, line_no, entity_id, account_id, security_id, currency, purpose, quantity, business_date, booked_at)
-             select p.movement, p.no, p.entity, p.account, p.security, p.currency, p.purpose, p.quantity, p.day, {bookedAt}
+             insert into ledger.posting (movement_id, line_no, entity_id, account_id, security_id, currency, purpose, quantity, business_date, booked_at, due_on)
+             select p.movement, p.no, p.entity, p.account, p.security, p.currency, p.purpose, p.quantity, p.day, {bookedAt}, p.due
              from unnest({postings.Select(p => p.Movement.Id.Value).ToArray()}, {postings.Select(p => p.No).ToArray()},
                  {postings.Select(p => p.Movement.Entity.Value).ToArray()}, {postings.Select(p => p.Posting.Account.Value).ToArray()},
                  {postings.Select(p => p.Posting.Asset.Security?.Value).ToArray()}, {postings.Select(p => p.Posting.Asset.Currency).ToArray()},
                  {postings.Select(p => p.Posting.Purpose).ToArray()}, {postings.Select(p => p.Posting.Quantity).ToArray()},
-                 {postings.Select(p => p.Movement.BusinessDate).ToArray()})
-                 as p(movement, no, entity, account, security, currency, purpose, quantity, day)
+                 {postings.Select(p => p.Movement.BusinessDate).ToArray()}, {postings.Select(p => p.Movement.DueOn).ToArray()})
+                 as p(movement, no, entity, account, security, currency, purpose, quantity, day, due)
              """, cancellationToken);
     }
 
