@@ -23,20 +23,18 @@ internal sealed class CashDesk(SampleDays days, PriceWalk prices, SampleBook boo
 
         yield return Move(entity, days.First, 8, 30, "opening", "Açılış: kendi nakdimiz", capital);
 
-        var cash = new List<SamplePosting>();
-        var shares = new List<SamplePosting>();
+        // One movement a client: each is the opening item of that client's own account.
         foreach (var client in SampleParties.Clients.Where(client => client.Entity == entity))
         {
-            Deposit(cash, client, "TRY", Rounded(client.IsPerson ? 180_000 : 4_000_000, client.IsPerson ? 4_200_000 : 38_000_000, 500));
-            if (random.Chance(0.55m))
-                Deposit(cash, client, isBroker ? "USD" : "EUR", Rounded(client.IsPerson ? 6_000 : 90_000, client.IsPerson ? 110_000 : 700_000, 100));
-            if (isBroker && random.Chance(0.4m))
-                Deposit(cash, client, "EUR", Rounded(client.IsPerson ? 5_000 : 70_000, client.IsPerson ? 90_000 : 400_000, 100));
-            Hold(shares, client);
+            var postings = new List<SamplePosting>();
+            Deposit(postings, client, "TRY", Rounded(client.IsPerson ? 180_000 : 4_000_000, client.IsPerson ? 4_200_000 : 38_000_000, 500));
+            if (random.Chance(0.75m))
+                Deposit(postings, client, isBroker ? "USD" : "EUR", Rounded(client.IsPerson ? 6_000 : 90_000, client.IsPerson ? 110_000 : 700_000, 100));
+            if (isBroker && random.Chance(0.6m))
+                Deposit(postings, client, "EUR", Rounded(client.IsPerson ? 5_000 : 70_000, client.IsPerson ? 90_000 : 400_000, 100));
+            Hold(postings, client);
+            yield return Move(entity, days.First, 8, 34, "opening", $"Açılış, {client.Name}", postings);
         }
-
-        yield return Move(entity, days.First, 8, 34, "opening", "Açılış: müşteri nakitleri", cash);
-        yield return Move(entity, days.First, 8, 38, "opening", "Açılış: müşteri kıymetleri", shares);
     }
 
     /// <summary>A few clients bring or take money each day; the custodian charges us on the first day of a month.</summary>
@@ -88,8 +86,8 @@ internal sealed class CashDesk(SampleDays days, PriceWalk prices, SampleBook boo
     private void Hold(List<SamplePosting> postings, SampleClient client)
     {
         var wanted = client.Entity == SampleEntity.Broker
-            ? SampleSecurities.All.Where(security => security.AssetClass != "bond" && security.Market.Mic == "XIST").ToList()
-            : SampleSecurities.All.Where(security => security.AssetClass == "bond" && security.Market.Mic == "XIST").ToList();
+            ? SampleSecurities.All.Where(security => !security.IsBond && security.Market.Mic == "XIST").ToList()
+            : SampleSecurities.All.Where(security => security.IsBond && security.Market.Mic == "XIST").ToList();
         foreach (var security in Enumerable.Range(0, random.Between(1, 5)).Select(_ => random.Pick(wanted)).Distinct())
         {
             var worth = random.Between(client.IsPerson ? 20_000 : 400_000, client.IsPerson ? 600_000 : 6_000_000);

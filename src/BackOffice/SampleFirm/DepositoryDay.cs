@@ -65,7 +65,8 @@ internal sealed class DepositoryDay(SampleDays days, SampleBook book)
     private void Match(SampleTrade trade, DateOnly day)
     {
         // Half of the street matches on trade date, the rest the next morning; on its last day everything matches.
-        if (trade.IsMatched || (trade.StatusesSent == 1 && trade.SettlementDate > day && random.Chance(0.45m)))
+        var mayWait = trade.StatusesSent == 1 && trade.SettlementDate > day && trade.Fate != Fate.CancelledByTrade;
+        if (trade.IsMatched || (mayWait && random.Chance(0.45m)))
             return;
         Tell(trade, "matched", Early(day));
         trade.IsMatched = true;

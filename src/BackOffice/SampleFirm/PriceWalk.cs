@@ -55,8 +55,10 @@ internal sealed class PriceWalk
         foreach (var day in days)
             foreach (var currency in new[] { "USD", "EUR", "GBP" })
             {
-                csv.Add(day, currency, "TRY", Rate(currency, day), 1, "buying", Source);
-                csv.Add(day, currency, "TRY", decimal.Round(Rate(currency, day) * 1.0018m, 4), 1, "selling", Source);
+                var mid = Rate(currency, day);
+                csv.Add(day, currency, "TRY", mid, 1, "mid", Source);
+                csv.Add(day, currency, "TRY", decimal.Round(mid * 0.9991m, 4), 1, "buying", Source);
+                csv.Add(day, currency, "TRY", decimal.Round(mid * 1.0009m, 4), 1, "selling", Source);
             }
         return csv.Bytes();
     }

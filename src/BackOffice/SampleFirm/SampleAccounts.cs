@@ -9,8 +9,6 @@ internal static class SampleAccounts
 
     public static string Portfolio(SampleEntity entity) => $"{entity.TradePrefix}-PORTFOY";
 
-    public static string OwnCash(SampleEntity entity, string currency) => $"{entity.TradePrefix}-NAKIT-{currency}";
-
     public static string OwnBank(SampleEntity entity, string currency) => $"{entity.TradePrefix}-BANKA-{currency}";
 
     public static string ClientBank(SampleEntity entity, string currency) => $"{entity.TradePrefix}-MUSTERI-{currency}";
@@ -34,8 +32,7 @@ internal static class SampleAccounts
         var account = entity == SampleEntity.Broker ? 100_000 : 500_000;
         foreach (var currency in Currencies)
         {
-            csv.Add(OwnCash(entity, currency), entity.Code, "cash", currency, null, null, null);
-            csv.Add(OwnBank(entity, currency), "CINB", "cash", currency, "CINB", null, TurkishIban("00931", ++account));
+            csv.Add(OwnBank(entity, currency), entity.Code, "cash", currency, "CINB", null, TurkishIban("00931", ++account));
             csv.Add(ClientBank(entity, currency), "DFNS", "cash", currency, "DFNS", null, TurkishIban("00917", ++account));
         }
 

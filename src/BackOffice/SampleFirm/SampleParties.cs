@@ -46,7 +46,7 @@ internal static class SampleParties
         foreach (var house in Houses)
             csv.Add(house.Code, house.Name, house.Kind, house.Country, LeiOf(house), house.Bic, null, null);
         csv.Add("HAZINE", "T.C. Hazine", "issuer", "TR", null, null, null, null);
-        foreach (var security in SampleSecurities.All.Where(security => security.AssetClass != "bond"))
+        foreach (var security in SampleSecurities.All.Where(security => !security.IsBond))
             csv.Add(SampleSecurities.IssuerCode(security), security.Name, "issuer", security.Market.Country, null, null, null, null);
         foreach (var client in Clients)
             csv.Add(client.Code, client.Name, "client", "TR", null, null, client.TaxId, client.IsPerson ? "retail" : "professional");

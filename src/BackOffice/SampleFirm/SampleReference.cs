@@ -30,7 +30,7 @@ internal static class SampleReference
                 }
                 else if (house.Code == "DEFN")
                 {
-                    csv.Add(house.Code, market.Mic, market.Currency, "bond", agent, 70_902, house.Bic, 10, since, null, null);
+                    csv.Add(house.Code, market.Mic, market.Currency, "government-bond", agent, 70_902, house.Bic, 10, since, null, null);
                     csv.Add(house.Code, "*", "*", null, agent, 70_900, house.Bic, 1, since, null, null);
                 }
             }

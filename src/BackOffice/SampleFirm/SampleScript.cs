@@ -29,7 +29,7 @@ internal sealed class SampleScript
         maker = new TradeMaker(days, prices, book);
     }
 
-    public IReadOnlyList<SampleStep> Steps => steps;
+    public IReadOnlyList<SampleStep> Steps { get; private set; } = [];
 
     public IReadOnlyList<SampleTrade> Trades => trades;
 
@@ -45,7 +45,7 @@ internal sealed class SampleScript
         script.OpenFirm();
         foreach (var day in script.days.All)
             script.PlayDay(day);
-        script.steps.Sort((one, other) => one.At.CompareTo(other.At));
+        script.Steps = [.. script.steps.OrderBy(step => step.At)];
         return script;
     }
 

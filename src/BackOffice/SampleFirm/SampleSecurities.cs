@@ -10,8 +10,10 @@ internal sealed record SampleSecurity(
 {
     public string Currency => Market.Currency;
 
+    public bool IsBond => AssetClass == "government-bond";
+
     /// <summary>Bonds are quoted as a share of their nominal, five digits; everything else in cents.</summary>
-    public int PriceDigits => AssetClass == "bond" ? 5 : 2;
+    public int PriceDigits => IsBond ? 5 : 2;
 }
 
 internal static class SampleSecurities
@@ -38,17 +40,17 @@ internal static class SampleSecurities
         return csv.Bytes();
     }
 
-    public static string IssuerCode(SampleSecurity security) => security.AssetClass == "bond" ? "HAZINE" : security.Symbol;
+    public static string IssuerCode(SampleSecurity security) => security.IsBond ? "HAZINE" : security.Symbol;
 
     // The penalty classes of CSDR exist only where a European depository settles.
     private static string? CsdrClass(SampleSecurity security) => security.Market.Mic != "XETR"
         ? null
-        : security.AssetClass == "bond" ? "sovereign-bond" : "liquid-share";
+        : security.IsBond ? "sovereign-bond" : "liquid-share";
 
     // TR ISINs carry the symbol (TRATRSCM91Fn); elsewhere nine characters of the country's own number.
     private static string Isin(string country, string symbol, string assetClass, int at) => country switch
     {
-        "TR" when assetClass == "bond" => ValidNumbers.Isin("TR", $"T14{at:00}31T1"),
+        "TR" when assetClass == "government-bond" => ValidNumbers.Isin("TR", $"T14{at:00}31T1"),
         "TR" => ValidNumbers.Isin("TR", $"A{symbol.PadRight(5, 'X')[..5]}91{(char)('A' + at % 26)}"),
         "US" => ValidNumbers.Isin("US", (Number("914200106") + at * 7919m).ToString("000000000", CultureInfo.InvariantCulture)),
         "DE" => ValidNumbers.Isin("DE", $"000SF{at:0000}"),

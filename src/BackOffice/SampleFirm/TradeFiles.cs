@@ -19,7 +19,7 @@ internal static class TradeFiles
     {
         object?[] cells =
         [
-            trade.Ref, action, version, trade.TradeDate, trade.At, trade.Side == Side.Buy ? "buy" : "sell",
+            trade.Ref, action, version, trade.TradeDate, trade.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture), trade.Side == Side.Buy ? "buy" : "sell",
             trade.Security.Isin, trade.Security.Market.Mic, trade.Quantity, trade.Price, trade.Security.Currency,
             trade.Account, trade.Counterparty, trade.Capacity == Capacity.Agent ? "agent" : "principal",
         ];

@@ -11,7 +11,7 @@ internal sealed class TradeMaker(SampleDays days, PriceWalk prices, SampleBook b
     private readonly SampleRandom random = new("trades");
     private readonly FatePlan fates = new(days);
     private readonly Quota second = new();
-    private readonly Quota own = new();
+    private readonly Dictionary<SampleEntity, Quota> own = SampleEntity.All.ToDictionary(entity => entity, _ => new Quota());
     private readonly Quota negotiated = new();
     private readonly Dictionary<(SampleEntity, DateOnly), int> numbers = [];
 
@@ -45,14 +45,14 @@ internal sealed class TradeMaker(SampleDays days, PriceWalk prices, SampleBook b
     private Draft? DraftOf(DateOnly day)
     {
         var entity = second.Take(0.11m) ? SampleEntity.Second : SampleEntity.Broker;
-        var isOwn = own.Take(0.17m);
+        var isOwn = own[entity].Take(0.19m);
         var isNegotiated = days.Ago(day) <= 2 && negotiated.Take(0.08m);
         var client = isOwn ? null : PickClient(entity);
         var account = client?.Account ?? SampleAccounts.Portfolio(entity);
         var side = random.Chance(0.56m) ? Side.Buy : Side.Sell;
         bool Tradable(SampleSecurity security) =>
             SampleDays.IsOpen(security.Market.TradingCalendar, day)
-            && (security.AssetClass == "bond") == (entity == SampleEntity.Second)
+            && security.IsBond == (entity == SampleEntity.Second)
             && (!isNegotiated || security.Market.Mic == "XIST");
 
         var choice = side == Side.Buy
@@ -67,7 +67,8 @@ internal sealed class TradeMaker(SampleDays days, PriceWalk prices, SampleBook b
         var quantity = side == Side.Buy
             ? Round(Budget(account, security, client) / price, security)
             : Round(book.Free(account, security.Isin) * (0.3m + random.Fraction() * 0.7m), security);
-        if (quantity < security.Lot || price <= 0)
+        var least = security.Currency == "TRY" ? 2_500m : 250m;
+        if (quantity * price < least)
             return null;
 
         var settlement = isNegotiated
@@ -132,12 +133,14 @@ internal sealed class TradeMaker(SampleDays days, PriceWalk prices, SampleBook b
         return Math.Min(cash * 0.9m, cash * most * (0.2m + random.Fraction() * 0.8m) + least * 0.5m);
     }
 
-    // Some names are traded far more than others, like in life.
+    // Two of three trades are at home, and some names are traded far more than others.
     private SampleSecurity Favourite(IReadOnlyList<SampleSecurity> from)
     {
-        var local = from.Where(security => security.Market.Mic == "XIST").ToList();
-        var pool = local.Count > 0 && random.Chance(0.72m) ? local : from;
-        return pool[Math.Min(random.Between(0, pool.Count - 1), random.Between(0, pool.Count - 1))];
+        var roll = random.Fraction();
+        var country = roll < 0.66m ? "TR" : roll < 0.85m ? "US" : "DE";
+        var pool = from.Where(security => security.Market.Country == country).ToList();
+        var choice = pool.Count > 0 ? pool : from;
+        return choice[Math.Min(random.Between(0, choice.Count - 1), random.Between(0, choice.Count - 1))];
     }
 
     private static decimal Round(decimal quantity, SampleSecurity security)

@@ -43,7 +43,7 @@ public sealed class HouseReferenceTests
     {
         var codes = UniformChart.Accounts.ToDictionary(account => account.Code);
 
-        foreach (var code in new[] { "102.01", "102.02", "110", "136.01", "320.01", "360.05", "397.01", "600", "600.01", "621", "646", "656", "770" })
+        foreach (var code in new[] { "102.01", "102.02", "110", "110.01", "136.01", "320.01", "360.05", "397.01", "600", "600.01", "621", "646", "656", "770" })
             Assert.Contains(code, codes);
         Assert.Equal('C', codes["320.01"].NormalBalance);
         Assert.All(UniformChart.Accounts, account => Assert.Contains(UniformChart.Classes, known => known.Class == account.Class));

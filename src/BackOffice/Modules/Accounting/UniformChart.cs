@@ -1,3 +1,4 @@
+using BackOffice.Domain.Accounting;
 using BackOffice.Platform.HouseData;
 
 namespace BackOffice.Accounting;
@@ -8,19 +9,32 @@ namespace BackOffice.Accounting;
 /// </summary>
 public static class UniformChart
 {
-    public static IReadOnlyList<UniformAccount> Accounts { get; } =
-    [
-        .. HouseFile.Rows("Accounting.Data.uniform-chart.csv").Select(row => new UniformAccount(
-            row["code"], row["name_tr"], row["name_en"], row["class"], row["normal_balance"][0]))
-    ];
+    /// <summary>In order of code. A sub-account leans the way its parent does.</summary>
+    public static IReadOnlyList<UniformAccount> Accounts { get; } = Read();
 
     public static IReadOnlyList<ChartClass> Classes { get; } =
     [
         .. HouseFile.Rows("Accounting.Data.chart-classes.csv").Select(row => new ChartClass(row["class"], row["name_tr"], row["name_en"]))
     ];
+
+    private static List<UniformAccount> Read()
+    {
+        var main = HouseFile.Rows("Accounting.Data.uniform-chart.csv").ToDictionary(row => row["code"], row => new UniformAccount(
+            row["code"], row["name_tr"], row["name_en"], row["class"], row["normal_balance"][0]));
+        var below = StandardRoles.Accounts.Select(account => main[account.Code.Split('.')[0]] with
+        {
+            Code = account.Code,
+            NameTr = account.NameTr,
+            NameEn = account.NameEn,
+            IsControl = account.IsControl,
+        });
+        return [.. main.Values.Concat(below).OrderBy(account => account.Code, StringComparer.Ordinal)];
+    }
 }
 
 /// <param name="NormalBalance">D (debit), C (credit) or E (either).</param>
-public sealed record UniformAccount(string Code, string NameTr, string NameEn, string Class, char NormalBalance);
+/// <param name="IsControl">A sub-ledger stands behind it: it takes no journal by hand.</param>
+public sealed record UniformAccount(
+    string Code, string NameTr, string NameEn, string Class, char NormalBalance, bool IsControl = false);
 
 public sealed record ChartClass(string Class, string NameTr, string NameEn);
