@@ -1,0 +1,54 @@
+namespace BackOffice.Platform.Time;
+
+/// <summary>
+/// The clock of the house: the system's, except in a flow that plays the past (the sample firm), which sees the instant it was given.
+/// Everything that asks <see cref="TimeProvider"/> follows it, so that what is booked there has a real past, while requests beside it
+/// see the present.
+/// </summary>
+public sealed class HouseClock : TimeProvider
+{
+    // Two readings are never the same instant: a row that is known and then corrected in one step needs a range that is not empty.
+    private static readonly TimeSpan Tick = TimeSpan.FromMicroseconds(10);
+
+    private readonly AsyncLocal<Played?> played = new();
+
+    public override DateTimeOffset GetUtcNow() => played.Value?.Read() ?? base.GetUtcNow();
+
+    /// <summary>From here on this flow, and whatever it starts, lives at <paramref name="instant"/>; until it is disposed.</summary>
+    public Playing Play(DateTimeOffset instant)
+    {
+        played.Value = new Played(instant);
+        return new Playing(this);
+    }
+
+    public sealed class Playing : IDisposable
+    {
+        private readonly HouseClock clock;
+
+        internal Playing(HouseClock clock) => this.clock = clock;
+
+        /// <summary>The next moment of the past; never an earlier one than was already read.</summary>
+        public void MoveTo(DateTimeOffset instant) => clock.played.Value!.MoveTo(instant);
+
+        public void Dispose() => clock.played.Value = null;
+    }
+
+    private sealed class Played(DateTimeOffset start)
+    {
+        private readonly Lock gate = new();
+        private DateTimeOffset now = start.ToUniversalTime();
+
+        public DateTimeOffset Read()
+        {
+            lock (gate)
+                return now += Tick;
+        }
+
+        public void MoveTo(DateTimeOffset instant)
+        {
+            lock (gate)
+                if (instant > now)
+                    now = instant.ToUniversalTime();
+        }
+    }
+}
