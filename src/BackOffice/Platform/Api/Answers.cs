@@ -1,0 +1,51 @@
+using System.Globalization;
+using BackOffice.Domain;
+using BackOffice.Platform.Lists;
+
+namespace BackOffice.Platform.Api;
+
+/// <summary>A resource that shows its version as ETag; changing it demands that version in If-Match.</summary>
+public interface IVersioned
+{
+    int Version { get; }
+}
+
+/// <summary>Turns outcomes into answers: one place for every status code of the contract.</summary>
+internal static class Answers
+{
+    public static IResult Of(IOutcome outcome, object? value, HttpContext http)
+    {
+        if (outcome.Refusal is { } refusal)
+            return Problems.Of(refusal, http);
+        if (outcome.Approval is { } approval)
+            return Results.Json(new Waiting(approval), statusCode: StatusCodes.Status202Accepted);
+        if (value is null)
+            return Results.NoContent();
+        var answer = http.GetEndpoint()?.Metadata.GetMetadata<Answer>();
+        if (answer?.Location is { } location)
+            http.Response.Headers.Location = location(value);
+        return Show(value, answer, http);
+    }
+
+    public static IResult Of(object? value, HttpContext http) =>
+        value is not null && Refused(value) is { } refusal ? Problems.Of(StatusCodes.Status400BadRequest, refusal, http) :
+        value is null ? Problems.Of(StatusCodes.Status404NotFound, "not-found", http) : Show(value, http.GetEndpoint()?.Metadata.GetMetadata<Answer>(), http);
+
+    // A list that was asked with a malformed filter carries the refusal instead of rows.
+    private static Refusal? Refused(object value) =>
+        value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Slice<>)
+            ? (Refusal?)type.GetProperty(nameof(Slice<object>.Refusal))!.GetValue(value) : null;
+
+    private static IResult Show(object value, Answer? answer, HttpContext http)
+    {
+        var shown = answer?.Show?.Invoke(value) ?? value;
+        if (shown is IResult result)
+            return result;
+        if (shown is IVersioned versioned)
+            http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{versioned.Version}\"");
+        return Results.Json(shown, statusCode: answer?.Status ?? StatusCodes.Status200OK);
+    }
+
+    /// <summary>The act was stored and waits for a second person.</summary>
+    public sealed record Waiting(Guid Approval);
+}

@@ -1,0 +1,60 @@
+using System.Threading.RateLimiting;
+using BackOffice.Platform.Identity;
+using BackOffice.Platform.Modules;
+
+namespace BackOffice.Platform.Api;
+
+/// <summary>The API as one thing: registrations, middleware and the group that every room maps its routes on.</summary>
+public static class HouseApi
+{
+    public const string Base = "/api/v1";
+
+    /// <summary>Callers beyond this many requests in ten seconds are asked to wait.</summary>
+    private const int RequestsPerTenSeconds = 2_000;
+
+    internal static void AddHouseApi(this IServiceCollection services)
+    {
+        services.AddScoped<ApiSentences>();
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.AddHouseNumbers());
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddHouseOpenApi();
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy(RatePolicy, http => RateLimitPartition.GetFixedWindowLimiter(
+                http.Request.Headers.Authorization.ToString() is { Length: > 0 } token ? Convert.ToHexString(RandomSecret.HashOf(token)) : http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10) }));
+        });
+    }
+
+    internal const string RatePolicy = "api";
+
+    /// <summary>Before routing: what goes wrong below <see cref="Base"/> answers as problem details.</summary>
+    internal static void UseHouseApi(this IApplicationBuilder app) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Base), api => api.UseMiddleware<ApiErrors>());
+
+    /// <summary>Each room maps its routes on a group that demands a token (a cookie only reads), a key on POST, and the permission.</summary>
+    public static void MapHouseApi(this WebApplication app, IEnumerable<IModule> rooms)
+    {
+        var api = app.MapGroup(Base).RequireAuthorization(ApiAccess.Policy).RequireRateLimiting(RatePolicy);
+        api.AddEndpointFilterFactory(RawText.Check);
+        api.AddEndpointFilter(DemandKey);
+        foreach (var room in rooms)
+            room.MapApi(api);
+        api.Map("/{**anything}", (HttpContext http) => Problems.Of(StatusCodes.Status404NotFound, "not-found", http)).ExcludeFromDescription().WithMetadata(new CatchAll());
+        app.MapHouseOpenApi();
+    }
+
+    private static ValueTask<object?> DemandKey(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata is { } metadata
+            && metadata.GetMetadata<ChangesNothing>() is null && metadata.GetMetadata<CatchAll>() is null
+            && http.Request.Headers[RequestKey.Header].ToString().Length is 0 or > RequestKey.LengthMax)
+            throw new ApiException(StatusCodes.Status400BadRequest, "idempotency-key.missing", RequestKey.Header);
+        return next(context);
+    }
+}
+
+/// <summary>The route that answers 404 for everything nobody mapped.</summary>
+public sealed record CatchAll;

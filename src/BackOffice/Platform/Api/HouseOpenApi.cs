@@ -1,0 +1,79 @@
+using System.Reflection;
+using BackOffice.Platform.Ui.Security;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace BackOffice.Platform.Api;
+
+/// <summary>The API's own description at <c>/openapi/v1.json</c> and a page to read it at <c>/api</c>.</summary>
+internal static class HouseOpenApi
+{
+    public static void AddHouseOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "BackOffice", Version = "v1" };
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer(DecimalsAreStrings);
+        options.AddOperationTransformer(NameHeaders);
+    });
+
+    public static void MapHouseOpenApi(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        app.MapScalarApiReference("/api", (o, http) => o.WithNonce(http.Nonce()).DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp()).AllowAnonymous();
+    }
+
+    private static Task DecimalsAreStrings(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(decimal))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "decimal";
+            schema.Pattern = DecimalAsString.Pattern;
+        }
+        else if (new TypedIdJson().CanConvert(type))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "uuid";
+            schema.Properties?.Clear();
+        }
+        return Task.CompletedTask;
+    }
+
+    private static Task NameHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (context.Description.HttpMethod == HttpMethods.Post && !metadata.OfType<ChangesNothing>().Any())
+            Add(operation, RequestKey.Header, "Made by the caller for this one act; sent again, it gets the first answer.");
+        var takes = metadata.OfType<MethodInfo>().FirstOrDefault()?.GetParameters().Select(p => p.ParameterType).ToList() ?? [];
+        if (takes.Contains(typeof(IfMatch)))
+            Add(operation, "If-Match", "The ETag seen with the resource.");
+        if (takes.Contains(typeof(ApiList)))
+        {
+            foreach (var (name, what) in new[] { ("limit", "1 to 500; 50 unless given."), ("after", "The `next` of the page before."), ("sort", "A column, `-` in front for descending.") })
+                Add(operation, name, what, ParameterLocation.Query, required: false);
+        }
+        operation.Description ??= PermissionOf(metadata);
+        return Task.CompletedTask;
+    }
+
+    private static string? PermissionOf(IEnumerable<object> metadata) =>
+        metadata.OfType<ApiRequest>().FirstOrDefault()?.Type.GetCustomAttribute<Pipeline.RequiresAttribute>() is { } needed ? $"Needs the permission `{needed.Permission}`." : null;
+
+    private static void Add(OpenApiOperation operation, string name, string what, ParameterLocation location = ParameterLocation.Header, bool required = true)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = name, In = location, Required = required, Description = what, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+    }
+}
