@@ -7,6 +7,10 @@ public interface IAuthorizer
 {
     /// <summary>Reads the grants now; a right revoked a moment ago is refused.</summary>
     Task<Decision> Decide(Actor actor, string permission, Scope scope, CancellationToken cancellationToken);
+
+    /// <summary>Whether the permission is held in any scope: what a program is told before its input is read.</summary>
+    Task<Decision> DecideAnywhere(Actor actor, string permission, CancellationToken cancellationToken) =>
+        Decide(actor, permission, Scope.None, cancellationToken);
 }
 
 /// <summary>Allowed or not, with each grant that was looked at and why it counted or not.</summary>

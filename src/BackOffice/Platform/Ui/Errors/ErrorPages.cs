@@ -48,8 +48,11 @@ internal static class ErrorPages
         var posted = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
         var original = http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path.Value ?? "/";
         return new ErrorModel(known, status, CorrelationOf(http), posted, posted ? await Typed(http) : [], original,
-            http.Items[PermissionKey] as string, http.Response.Headers.RetryAfter.ToString() is { Length: > 0 } after ? after : null);
+            PermissionOf(http), http.Response.Headers.RetryAfter.ToString() is { Length: > 0 } after ? after : null);
     }
+
+    private static string? PermissionOf(HttpContext http) =>
+        http.Items[PermissionKey] as string ?? (http.Features.Get<IExceptionHandlerPathFeature>()?.Error as Pipeline.DeniedException)?.Permission;
 
     /// <summary>The number that finds this request in the log.</summary>
     public static string CorrelationOf(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
@@ -81,6 +84,7 @@ internal static class ErrorPages
             switch (e)
             {
                 case BadHttpRequestException bad: return bad.StatusCode;
+                case Pipeline.DeniedException: return StatusCodes.Status403Forbidden;
                 case AntiforgeryValidationException: return StatusCodes.Status400BadRequest;
                 case NpgsqlException { IsTransient: true } or System.Net.Sockets.SocketException: return StatusCodes.Status503ServiceUnavailable;
             }
