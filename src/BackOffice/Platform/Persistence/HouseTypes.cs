@@ -37,6 +37,11 @@ internal static class HouseTypes
             f.HasName("range_contains_elem").IsBuiltIn();
             f.HasParameter("range").HasStoreType("tstzrange");
         });
+        model.HasDbFunction(((Func<TimeRange, bool>)Ranges.IsOpen).Method, f =>
+        {
+            f.HasName("upper_inf").IsBuiltIn();
+            f.HasParameter("range").HasStoreType("tstzrange");
+        });
     }
 
     private static bool IsTypedId(Type type) =>
@@ -50,6 +55,9 @@ internal static class Ranges
     public static bool Covers(DateRange range, DateOnly day) => range.Contains(day);
 
     public static bool Covers(TimeRange range, DateTimeOffset instant) => range.Contains(instant);
+
+    /// <summary>True when the range has no end: the row is believed still.</summary>
+    public static bool IsOpen(TimeRange range) => range.To is null;
 }
 
 internal sealed class IdConverter<TId> : ValueConverter<TId, Guid> where TId : struct
