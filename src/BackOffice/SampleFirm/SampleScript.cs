@@ -53,7 +53,7 @@ internal sealed class SampleScript
     {
         foreach (var entity in SampleEntity.All)
             for (var year = days.First.Year; year <= days.Today.AddDays(10).Year; year++)
-                steps.Add(new OpenYearStep(SampleDays.At(days.First, 7, 5 + year - days.First.Year), "controller", entity.Code, year));
+                steps.Add(new OpenYearStep(SampleDays.At(days.First, 7, 5 + year - days.First.Year), "accountant", entity.Code, year));
 
         void Take(int minute, SampleEntity entity, string kind, string name, byte[] content) => steps.Add(
             new FileStep(SampleDays.At(days.First, 7, minute), "operations", entity.Code, kind, name, content));
