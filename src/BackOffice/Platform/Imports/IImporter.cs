@@ -10,6 +10,8 @@ namespace BackOffice.Platform.Imports;
 /// Set-based: look up what the whole chunk refers to in a handful of statements, judge each row by the domain's rules in memory,
 /// write all accepted rows in one statement a table (COPY or INSERT … SELECT FROM unnest). Never a statement a row.
 /// Name one <c>BulkFact</c> a chunk.
+/// The values that arrive are well formed: numbers, days, moments and integers of typed columns are already proved and invariant, and
+/// required ones are there. A row that says again what was taken before, in this chunk, this file or another, is a duplicate.
 /// </remarks>
 public interface IImporter
 {
@@ -25,6 +27,9 @@ public interface IImporter
 
     /// <summary>Column whose equal values form one unit (a journal); null when each row is its own unit. A chunk never cuts a unit.</summary>
     string? UnitColumn => null;
+
+    /// <summary>Lets a required column be empty in one row (a cancellation needs no price); the header must have it all the same.</summary>
+    bool MayBeEmpty(ImportRow row, string column) => false;
 
     Task<ChunkResult> Take(ImportChunk chunk, CancellationToken cancellationToken);
 }
@@ -50,7 +55,11 @@ public sealed record ImportRow(
     public string? this[string column] => Values.GetValueOrDefault(column);
 }
 
-public sealed record ChunkResult(int Accepted, int Duplicates, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<RowWarning>? Warnings = null);
+/// <param name="Accepted">In the kind's own unit, as <paramref name="Duplicates"/>; rejected units are counted from their rows.</param>
+/// <param name="Result">Sums that the job shows beside the counts: <c>lines</c> of journals, <c>entries</c> of statements.</param>
+public sealed record ChunkResult(
+    int Accepted, int Duplicates, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<RowWarning>? Warnings = null,
+    IReadOnlyDictionary<string, long>? Result = null);
 
 /// <param name="Why">Code and values of the sentence; <c>Field</c> names the column.</param>
 public sealed record RejectedRow(long Line, Refusal Why, string Raw);
