@@ -1,24 +1,36 @@
+using BackOffice.Ledger;
+using BackOffice.Permissions;
+using BackOffice.Platform.Api;
 using BackOffice.Platform.Hosting;
+using BackOffice.Platform.Identity;
+using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Modules;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Time;
+using BackOffice.Platform.Ui;
 
 // The rooms of the house: listed, not scanned, so that whoever reads this file has seen all of them.
 IModule[] rooms =
 [
+    new LedgerModule(),
+    new PermissionsModule(),
 ];
 
 return await Launcher.Run(args, Build);
 
-// The same house for the site and for the console's commands.
+// The same house for the site, for the console's commands and for the tests.
 WebApplication Build(WebApplicationBuilder builder, DatabaseAddress database)
 {
     builder.AddHouseLogging();
     builder.Services
-        .AddSingleton(TimeProvider.System)
+        .AddHouseClock()
         .AddHouseTelemetry(builder.Configuration)
         .AddHousePersistence(database)
         .AddHousePipeline(builder.Configuration)
+        .AddHouseJobs(serve: builder.Configuration.GetValue("Jobs:Serve", defaultValue: true))
+        .AddHouseAccess()
+        .AddHouseUi()
         .AddHouseHealth();
     foreach (var room in rooms)
     {
@@ -27,6 +39,10 @@ WebApplication Build(WebApplicationBuilder builder, DatabaseAddress database)
     }
 
     var app = builder.Build();
+    app.UseHouseUi();
+    app.UseHouseAccess();
+    app.MapHouseUi();
+    app.MapHouseApi(rooms);
     app.MapHouseHealth();
     return app;
 }

@@ -107,6 +107,7 @@ internal static class Verbs
             // Arguments of a verb are not settings: the house reads its own from the environment only.
             var builder = WebApplication.CreateBuilder();
             builder.Configuration["Log:ToStandardError"] = "true";
+            builder.Configuration["Jobs:Serve"] = "false";
             await using var database = await DatabaseHost.Open(builder.Configuration, joins: true, cancellationToken);
             var address = await Migrator.Migrate(database.Address, cancellationToken);
             await using var house = build(builder, address);

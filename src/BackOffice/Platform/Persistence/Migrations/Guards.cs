@@ -1,5 +1,9 @@
+using BackOffice.Accounting.Persistence;
+using BackOffice.Ledger.Persistence;
+using BackOffice.Permissions;
 using BackOffice.Platform.Audit;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Reference.Persistence;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -13,11 +17,15 @@ namespace BackOffice.Platform.Persistence.Migrations;
 [Migration("20261124000001_Guards")]
 public sealed class Guards : Migration
 {
-    private static readonly string[][] Rooms =
+    private static readonly IReadOnlyList<string>[] Rooms =
     [
         PlatformSql.Up,
         PipelineSql.Up,
         AuditSql.Up,
+        ReferenceSql.Up,
+        PermissionsSql.Up,
+        LedgerSql.Up,
+        AccountingSql.Up,
     ];
 
     protected override void Up(MigrationBuilder migrationBuilder)
