@@ -37,5 +37,6 @@ internal static class ImportServices
         services.AddScoped<Importers>();
         services.AddScoped<ImportNow>();
         services.AddScoped<IJobWork, ImportWork>();
+        services.AddSingleton<Lists.ListExport>();
     }
 }

@@ -45,7 +45,13 @@ public abstract class FilterField<T>(string key, string word, FilterKind kind) :
                 _ => true,
             };
             if (!wellFormed)
-                return new Refusal($"filter.{(kind is FilterKind.Days ? "day" : kind is FilterKind.Amounts ? "amount" : kind.ToString().ToLowerInvariant())}", text).At(parameter);
+                return new Refusal(kind switch
+                {
+                    FilterKind.Days or FilterKind.Day => "filter.day",
+                    FilterKind.Amounts => "filter.amount",
+                    FilterKind.YesNo => "filter.yes-no",
+                    _ => "filter.choice",
+                }, text).At(parameter);
         }
         return null;
     }

@@ -1,0 +1,66 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using BackOffice.Domain;
+using MediatR;
+
+namespace BackOffice.Work.Jobs;
+
+/// <summary>
+/// Tells a page that its job has moved; the page then asks for itself and so is always shown by the same markup. The stream ends when the
+/// job does, and after some minutes anyway, so that the browser comes back and is asked anew who it is.
+/// </summary>
+internal static class JobStream
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/work/jobs/{id:guid}/stream", Open);
+
+    private static async Task<IResult> Open(Guid id, HttpContext http, IMediator mediator, TimeProvider clock, IHostApplicationLifetime host)
+    {
+        var job = await mediator.Send(new Details.Query(new JobId(id)), http.RequestAborted);
+        if (job is null)
+            return Results.NotFound();
+        // Told to stop, EventSource stops; without this it would ask again for ever.
+        if (job.FinishedAt is not null && http.Request.Headers.ContainsKey("Last-Event-ID"))
+            return Results.NoContent();
+        var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
+        http.Response.RegisterForDispose(over);
+        return TypedResults.ServerSentEvents(Events(job, mediator, clock, over.Token));
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> Events(
+        Details.View seen, IMediator mediator, TimeProvider clock, [EnumeratorCancellation] CancellationToken over)
+    {
+        var (opened, told) = (clock.GetTimestamp(), clock.GetTimestamp());
+        var first = true;
+        while (!over.IsCancellationRequested && clock.GetElapsedTime(opened) < Longest)
+        {
+            var job = first ? seen : await mediator.Send(new Details.Query(seen.Id), over);
+            if (job is null)
+                yield break;
+            if (first || Moved(seen, job))
+            {
+                yield return new SseItem<string>(job.State, "progress")
+                {
+                    EventId = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{job.Processed}-{job.State}"),
+                    ReconnectionInterval = TimeSpan.FromSeconds(2),
+                };
+                told = clock.GetTimestamp();
+            }
+            else if (clock.GetElapsedTime(told) > BeatEvery)
+            {
+                yield return new SseItem<string>("", "beat");
+                told = clock.GetTimestamp();
+            }
+            (seen, first) = (job, false);
+            if (job.FinishedAt is not null)
+                yield break;
+            await Task.Delay(LookEvery, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static bool Moved(Details.View before, Details.View now) =>
+        before.State != now.State || before.Processed != now.Processed || before.Total != now.Total || before.CancelAsked != now.CancelAsked;
+}
