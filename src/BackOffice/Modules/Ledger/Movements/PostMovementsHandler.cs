@@ -1,6 +1,7 @@
 using BackOffice.Domain;
 using BackOffice.Domain.Ledger;
 using BackOffice.Ledger.Contracts;
+using BackOffice.Ledger.Limits;
 using BackOffice.Ledger.Persistence;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
@@ -16,13 +17,13 @@ internal sealed class PostMovementsValidator : AbstractValidator<PostMovements>
 
 /// <summary>Judges a whole set, writes it in two statements and tells the rooms above, all in the sender's transaction.</summary>
 internal sealed class PostMovementsHandler(
-    BackOfficeDb db, MovementWriter writer, IMediator mediator, Actor actor, TimeProvider clock) : IRequestHandler<PostMovements, Outcome>
+    BackOfficeDb db, MovementWriter writer, LimitGuard limits, IMediator mediator, Actor actor, TimeProvider clock) : IRequestHandler<PostMovements, Outcome>
 {
     public async Task<Outcome> Handle(PostMovements command, CancellationToken cancellationToken)
     {
         foreach (var movement in command.Movements)
         {
-            if (Movement.Of(movement.Kind, [.. movement.Postings.Select(Domain)]).Refusal is { } refusal)
+            if (Movement.Of(movement.Kind, [.. movement.Postings.Select(HandMovements.Domain)]).Refusal is { } refusal)
                 return refusal;
         }
 
@@ -34,14 +35,11 @@ internal sealed class PostMovementsHandler(
         if (await writer.AlreadyMoved(command.Movements, cancellationToken) is [var moved, ..])
             return new Refusal("movement.already-posted", moved);
 
+        if (await limits.Take(command.Movements, bookedAt, cancellationToken) is { } tooLow)
+            return tooLow;
         await writer.Write(command.Movements, actor.UserId, bookedAt, cancellationToken);
         db.Audit(QuantitiesMoved.Of(command.Movements));
         await mediator.Publish(new MovementsPosted(command.Movements), cancellationToken);
         return Outcome.Done;
     }
-
-    private static Posting Domain(PostingDraft posting) => new(
-        posting.Account,
-        posting.Asset.Security is { } security ? LedgerAsset.Of(security) : LedgerAsset.Of(posting.Asset.Currency!),
-        posting.Purpose, posting.Quantity);
 }

@@ -35,6 +35,8 @@ internal static class LedgerSql
         create trigger movement_sums_to_zero after insert on ledger.posting
         referencing new table as new_lines for each statement execute function ledger.movement_sums_to_zero()
         """,
+        "alter table ledger.limit_rule add constraint limit_rule_once exclude using gist (entity_id with =, role with =, asset_kind with =, valid with &&, known with &&)",
+        "alter table ledger.limit_rule add constraint limit_rule_dated check (not isempty(valid) and not isempty(known) and not lower_inf(known))",
         "select platform.append_only('ledger.movement')",
         "select platform.append_only('ledger.posting')",
     ];

@@ -17,7 +17,9 @@ internal sealed class MovementWriter(BackOfficeDb db)
             $"""
              insert into ledger.movement (id, reference, entity_id, business_date, booked_at, booked_by, kind, description,
                  source_kind, source_id, source_reference, source_event, reverses)
-             select m.id, 'MV-' || to_char(m.day, 'YYYY') || '-' || lpad(nextval('ledger.movement_number')::text, 6, '0'),
+             select m.id,
+                 case when m.source_kind = 'movement' and m.source_reference like 'MV-%' then m.source_reference
+                      else 'MV-' || to_char(m.day, 'YYYY') || '-' || lpad(nextval('ledger.movement_number')::text, 6, '0') end,
                  m.entity, m.day, {bookedAt}, {by.Value}, m.kind, m.description, m.source_kind, m.source_id, m.source_reference, m.source_event, m.reverses
              from unnest({movements.Select(m => m.Id.Value).ToArray()}, {movements.Select(m => m.Entity.Value).ToArray()},
                  {movements.Select(m => m.BusinessDate).ToArray()}, {movements.Select(m => m.Kind).ToArray()},
@@ -40,6 +42,12 @@ internal sealed class MovementWriter(BackOfficeDb db)
                  as p(movement, no, entity, account, security, currency, purpose, quantity, day, due)
              """, cancellationToken);
     }
+
+    /// <summary>A reference of its own for a movement by hand, whose cause is itself.</summary>
+    public async Task<string> NextReference(DateOnly day, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<string>(
+            $"""select 'MV-' || to_char({day}, 'YYYY') || '-' || lpad(nextval('ledger.movement_number')::text, 6, '0') as "Value" """)
+            .SingleAsync(cancellationToken);
 
     /// <summary>The causes among these that have moved already.</summary>
     public async Task<List<string>> AlreadyMoved(IReadOnlyList<MovementDraft> movements, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using BackOffice.Ledger.Limits;
 using BackOffice.Ledger.Persistence;
 using BackOffice.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -11,5 +12,9 @@ internal static class Tables
         internal DbSet<BookedMovement> Movements => db.Set<BookedMovement>();
 
         internal DbSet<BookedPosting> Postings => db.Set<BookedPosting>();
+
+        internal DbSet<LimitRow> LimitRows => db.Set<LimitRow>();
+
+        internal DbSet<LimitedBalance> LimitedBalances => db.Set<LimitedBalance>();
     }
 }

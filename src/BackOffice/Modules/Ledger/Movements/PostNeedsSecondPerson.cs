@@ -1,0 +1,43 @@
+using System.Globalization;
+using BackOffice.Ledger.Persistence;
+using BackOffice.Platform.Lists;
+using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
+using BackOffice.Reference.Contracts;
+using MediatR;
+
+namespace BackOffice.Ledger.Movements;
+
+/// <summary>
+/// Whether a movement by hand needs a second person: the dated policy of its kind (<c>four-eyes.ledger-movement.opening</c>),
+/// else that of all movements; above an amount, or always. What cannot be valued is shown to a second person.
+/// </summary>
+internal sealed class PostNeedsSecondPerson(HandMovements hand, Worth worth, IMediator mediator) : IFourEyesPolicy<Post.Command>
+{
+    public async Task<SecondPerson?> Needs(Post.Command command, CancellationToken cancellationToken)
+    {
+        var read = await hand.Of(command, cancellationToken);
+        // What cannot be done is refused by the handler, not stored for a second person.
+        if (read.Refusal is not null)
+            return null;
+
+        var movement = read.Value!;
+        var policies = await mediator.Send(new PoliciesOf(movement.Date, movement.Entity), cancellationToken);
+        var policy = policies.GetValueOrDefault($"{PolicyCodes.LedgerMovement}.{movement.Kind}") ?? policies.GetValueOrDefault(PolicyCodes.LedgerMovement);
+        if (policy is { NeedsSecondPerson: false })
+            return null;
+        var amount = await worth.InTry(movement, cancellationToken);
+        if (policy?.AboveTry is { } limit && amount <= limit)
+            return null;
+
+        return new SecondPerson(
+            "ledger.approve-movements", new Scope(movement.Entity, AmountTry: amount), "movement.approval",
+            [$"@movement-kind.{movement.Kind}", command.Description!.Trim()], [.. Changes(command)], [], amount);
+    }
+
+    private static IEnumerable<FieldChange> Changes(Post.Command command) =>
+        command.Postings!.Select(p => new FieldChange(
+            "movement.posting", null,
+            string.Create(CultureInfo.InvariantCulture, $"{p.Account} {Invariant.Number(p.Quantity!.Value)} {p.Asset} {p.Purpose}")))
+            .Prepend(new FieldChange("column.date", null, Invariant.Day(command.Date!.Value)));
+}
