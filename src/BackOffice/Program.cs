@@ -9,12 +9,14 @@ using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Time;
 using BackOffice.Platform.Ui;
+using BackOffice.Work.Jobs;
 
 // The rooms of the house: listed, not scanned, so that whoever reads this file has seen all of them.
 IModule[] rooms =
 [
     new LedgerModule(),
     new PermissionsModule(),
+    new JobsModule(),
 ];
 
 return await Launcher.Run(args, Build);
@@ -42,6 +44,8 @@ WebApplication Build(WebApplicationBuilder builder, DatabaseAddress database)
     app.UseHouseUi();
     app.UseHouseAccess();
     app.MapHouseUi();
+    foreach (var room in rooms)
+        room.Map(app);
     app.MapHouseApi(rooms);
     app.MapHouseHealth();
     return app;

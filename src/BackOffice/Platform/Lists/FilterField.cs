@@ -49,7 +49,7 @@ public abstract class FilterField<T>(string key, string word, FilterKind kind) :
                 {
                     FilterKind.Days or FilterKind.Day => "filter.day",
                     FilterKind.Amounts => "filter.amount",
-                    FilterKind.YesNo => "filter.yes-no",
+                    FilterKind.YesNo => "filter.yesno",
                     _ => "filter.choice",
                 }, text).At(parameter);
         }

@@ -11,6 +11,9 @@ public interface IModule
     /// <summary>Routes below <c>/api/v1</c>; the group demands a token and an Idempotency-Key on POST.</summary>
     void MapApi(RouteGroupBuilder api) { }
 
+    /// <summary>Routes of the site that are no pages: streams, parts of pages.</summary>
+    void Map(IEndpointRouteBuilder routes) { }
+
     IEnumerable<MenuItem> Menu => [];
 
     /// <summary>Every permission of the room: code; its words are <c>permission.CODE</c> in the room's resources.</summary>

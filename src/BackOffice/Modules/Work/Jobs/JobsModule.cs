@@ -22,4 +22,6 @@ internal sealed class JobsModule : IModule
     }
 
     public void MapApi(RouteGroupBuilder api) => JobsApi.Map(api);
+
+    public void Map(IEndpointRouteBuilder routes) => JobStream.Map(routes);
 }
