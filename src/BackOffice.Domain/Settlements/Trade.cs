@@ -174,6 +174,29 @@ public class Trade
         }
     }
 
+    /// <summary>
+    /// Its instruction is gone (cancelled by hand or at the depository, or not to be made): the trade stands and waits for somebody who
+    /// instructs it again or cancels it. Refused once anything has begun to settle.
+    /// </summary>
+    public Outcome Withdraw(Refusal why)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        switch (State)
+        {
+            case TradeState.Instructed:
+                (State, StopCode, StopArgs) = (TradeState.Stopped, why.Code, [.. why.Args.Select(Text)]);
+                return Outcome.Done;
+            case TradeState.Captured or TradeState.Stopped:
+                return new Refusal("trade.not-instructed", TradeRef);
+            case TradeState.PartiallySettled:
+                return new Refusal("trade.begun-to-settle", TradeRef);
+            case TradeState.Settled or TradeState.Cancelled or TradeState.Replaced:
+                return Final();
+            default:
+                throw Unknown();
+        }
+    }
+
     /// <summary>Its instruction has settled this much more.</summary>
     public Outcome Settle(decimal quantity)
     {

@@ -1,0 +1,105 @@
+using BackOffice.Domain;
+using BackOffice.Domain.Reference;
+using BackOffice.Domain.Settlements;
+using BackOffice.Reference.Contracts;
+using BackOffice.Settlements.Persistence;
+
+namespace BackOffice.Settlements.Trades;
+
+/// <summary>A version that may be booked: everything it refers to found, its money and its day computed.</summary>
+/// <param name="Date">How the settlement date came about; null when the sender gave it.</param>
+internal sealed record TradeDraft(
+    TradeInput Input, AccountInfo Account, SecurityInfo Security, PartyInfo Counterparty, Currency Currency, string Mic,
+    Capacity Capacity, DateOnly SettlementDate, SettlementDate? Date, NetAmount Net, HouseAccounts House)
+{
+    /// <summary>The reference of the version it replaces; null when it is the first.</summary>
+    public string? Reference { get; set; }
+
+    /// <summary>Set when a later row of the same chunk ended it before it ever counted.</summary>
+    public TradeState? EndedAs { get; set; }
+
+    public TradeInput? EndedBy { get; set; }
+
+    /// <summary>An earlier version in the same chunk: people see one reference for all versions.</summary>
+    public TradeDraft? SharesNumberOf { get; set; }
+
+    public SsiId? SsiOverride { get; init; }
+
+    /// <summary>Judges one version by the rules of booking; the first thing wrong refuses it.</summary>
+    public static Outcome<TradeDraft> Judge(TradeInput input, TradeWorld world)
+    {
+        if (input.Account is null)
+            return Missing("account");
+        if (!world.Accounts.TryGetValue(input.Account, out var account))
+            return new Refusal("trade.account-unknown", input.Account).At("account");
+        if (account.Role is not (AccountRoles.Client or AccountRoles.Firm))
+            return new Refusal("trade.account-not-for-trades", input.Account).At("account");
+        if (input.Security is null)
+            return Missing("security");
+        if (world.Security(input.Security, input.Mic) is not { } security)
+            return new Refusal("trade.security-unknown", input.Security).At("security");
+        if (input.Counterparty is null)
+            return Missing("counterparty");
+        if (!world.Parties.TryGetValue(input.Counterparty, out var counterparty))
+            return new Refusal("trade.counterparty-unknown", input.Counterparty).At("counterparty");
+        if (input.Currency is null)
+            return Missing("price_currency");
+        if (!world.Currencies.TryGetValue(input.Currency, out var known))
+            return new Refusal("trade.currency-unknown", input.Currency).At("price_currency");
+        var currency = known.Currency;
+        if (input.SettlementCurrency is { } settles && settles != input.Currency)
+            return new Refusal("trade.settlement-currency-differs", settles, input.Currency).At("settlement_currency");
+        if (input.Side is not { } side)
+            return Missing("side");
+        if (input.Quantity is not { } quantity)
+            return Missing("quantity");
+        if (quantity <= 0)
+            return new Refusal("trade.quantity-not-positive", quantity).At("quantity");
+        if (input.Price is not { } price)
+            return Missing("price");
+        if (price <= 0)
+            return new Refusal("trade.price-not-positive", price).At("price");
+        if (decimal.Round(quantity, 8) != quantity || decimal.Round(price, 8) != price || quantity > QuantityMax || price > QuantityMax)
+            return new Refusal("trade.number-too-long", quantity, price).At("quantity");
+        if (input.TradeDate is not { } tradeDate)
+            return Missing("trade_date");
+        if (tradeDate.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            return new Refusal("trade.date-weekend", tradeDate).At("trade_date");
+        if ((input.Mic ?? security.Mic) is not { } mic)
+            return new Refusal("trade.market-missing", input.Security).At("mic");
+        if (new[] { ("commission", input.Charges.Commission), ("fees", input.Charges.Fees), ("tax", input.Charges.Tax) }
+                .FirstOrDefault(c => c.Item2 < 0 || (c.Item2 is { } charge && !currency.Fits(charge))) is { Item1: { } part } wrong)
+            return wrong.Item2 < 0 ? new Refusal("trade.charge-negative", wrong.Item2).At(part) : new Refusal("trade.charge-too-fine", wrong.Item2, currency.Code).At(part);
+
+        // The day is computed even where the sender gave one: a market without a cycle is no market to settle in.
+        var date = world.Dates.GetValueOrDefault(new SettlementDateNeed(mic, tradeDate));
+        if (date?.Value is null && input.SettlementDate is null)
+            return (date?.Refusal ?? new Refusal("cycle.none", mic, tradeDate)).At("trade_date");
+        var settlementDate = input.SettlementDate ?? date!.Value!.Date;
+        if (settlementDate < tradeDate)
+            return new Refusal("trade.settles-before-trade", settlementDate, tradeDate).At("settlement_date");
+        if (settlementDate.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            return new Refusal("trade.settles-on-weekend", settlementDate).At("settlement_date");
+
+        var capacity = input.Capacity ?? (account.Role == AccountRoles.Firm ? Capacity.Principal : Capacity.Agent);
+        var net = NetAmount.Compute(
+            new TradeTerms(side, capacity, quantity, price, currency, tradeDate, mic, security.AssetClass, account.CustomerClass), input.Charges,
+            world.Tariffs.GetValueOrDefault(account.Entity) ?? []);
+        if (net.Refusal is { } noNet)
+            return noNet;
+        if (net.Value!.Gross <= 0)
+            return new Refusal("trade.amount-rounds-to-nothing", quantity, price, currency.Code).At("price");
+        var house = world.House.Find(new HouseNeed(account.Entity, counterparty.Id, counterparty.Code, mic, world.Place(mic), currency.Code, capacity));
+        if (house.Refusal is { } noHouse)
+            return noHouse;
+
+        return new TradeDraft(
+            input, account, security, counterparty, currency, mic, capacity, settlementDate,
+            input.SettlementDate is null ? date!.Value : null, net.Value!, house.Value!);
+
+        static Refusal Missing(string column) => new Refusal("field.missing", column).At(column);
+    }
+
+    /// <summary>More would not fit the columns, and no market trades so much in one line.</summary>
+    private const decimal QuantityMax = 1_000_000_000_000m;
+}

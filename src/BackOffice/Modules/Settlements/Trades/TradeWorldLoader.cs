@@ -1,0 +1,71 @@
+using BackOffice.Domain;
+using BackOffice.Domain.Settlements;
+using BackOffice.Reference.Contracts;
+using MediatR;
+
+namespace BackOffice.Settlements.Trades;
+
+/// <summary>Looks up what a chunk refers to: a handful of questions to Reference, however many rows there are.</summary>
+internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock)
+{
+    public async Task<TradeWorld> Load(IReadOnlyCollection<TradeInput> inputs, CancellationToken cancellationToken)
+    {
+        var accounts = await mediator.Send(new FindAccounts(Distinct(inputs.Select(i => i.Account))), cancellationToken);
+        var parties = await mediator.Send(new FindParties(Distinct(inputs.Select(i => i.Counterparty))), cancellationToken);
+        var securities = await Securities(inputs, cancellationToken);
+        var currencies = await Currencies(Distinct(inputs.Select(i => i.Currency)), cancellationToken);
+        var markets = await mediator.Send(new Markets(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), cancellationToken);
+        var entities = accounts.Values.Select(a => a.Entity).Distinct().ToList();
+
+        var tariffs = new Dictionary<EntityId, IReadOnlyList<FeeSchedule>>();
+        var own = new List<AccountInfo>();
+        foreach (var entity in entities)
+        {
+            tariffs[entity] = await mediator.Send(new FeeSchedules(entity), cancellationToken);
+            own.AddRange(await mediator.Send(
+                new AccountsInRole(entity, [AccountRoles.Firm, AccountRoles.Depot, AccountRoles.ClientBank, AccountRoles.OwnBank]), cancellationToken));
+        }
+
+        var counterparties = parties.Values.Select(p => p.Id).Distinct().ToList();
+        var theirs = await mediator.Send(new AccountsOfParties(counterparties), cancellationToken);
+        var places = await mediator.Send(new FindParties(Distinct(own.Select(a => a.Location))), cancellationToken);
+        var dates = inputs
+            .Where(i => i.TradeDate is not null && i.Security is not null)
+            .Select(i => (Mic: i.Mic ?? securities.GetValueOrDefault(new SecurityName(i.Security!))?.Mic, On: i.TradeDate!.Value))
+            .Where(d => d.Mic is not null).Select(d => new SettlementDateNeed(d.Mic!, d.On)).Distinct().ToList();
+
+        return new TradeWorld
+        {
+            Accounts = accounts,
+            Parties = parties,
+            Securities = securities,
+            Currencies = currencies,
+            Tariffs = tariffs,
+            Markets = markets.DistinctBy(m => m.Mic).ToDictionary(m => m.Mic, StringComparer.Ordinal),
+            Dates = await mediator.Send(new SettlementDatesOf(dates), cancellationToken),
+            StandingInstructions = await mediator.Send(new SsisOf(counterparties), cancellationToken),
+            House = new HouseBook(own, theirs, places.Where(p => p.Value.Bic is not null).ToDictionary(p => p.Key, p => p.Value.Bic!, StringComparer.Ordinal)),
+        };
+    }
+
+    private async Task<IReadOnlyDictionary<SecurityName, SecurityInfo>> Securities(IReadOnlyCollection<TradeInput> inputs, CancellationToken cancellationToken)
+    {
+        // A symbol is unique within its market; an ISIN needs none. Both questions go together.
+        var names = inputs.Where(i => i.Security is not null)
+            .SelectMany(i => i.Mic is null ? [new SecurityName(i.Security!)] : new[] { new SecurityName(i.Security!, i.Mic), new SecurityName(i.Security!) })
+            .Distinct().ToList();
+        return await mediator.Send(new FindSecurities(names), cancellationToken);
+    }
+
+    private async Task<IReadOnlyDictionary<string, CurrencyInfo>> Currencies(List<string> codes, CancellationToken cancellationToken)
+    {
+        var all = await mediator.Send(new Currencies(), cancellationToken);
+        // A currency of ISO 4217 that the firm has not used yet is taken into use by the first trade in it.
+        var fresh = codes.Where(c => all.TryGetValue(c, out var known) && !known.InUse).ToList();
+        if (fresh.Count > 0)
+            await mediator.Send(new UseCurrencies(Guid.CreateVersion7(clock.GetUtcNow()), fresh), cancellationToken);
+        return all;
+    }
+
+    private static List<string> Distinct(IEnumerable<string?> codes) => [.. codes.OfType<string>().Distinct(StringComparer.Ordinal)];
+}

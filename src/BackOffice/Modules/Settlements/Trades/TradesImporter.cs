@@ -1,0 +1,33 @@
+using BackOffice.Platform.Imports;
+using BackOffice.Platform.Pipeline;
+
+namespace BackOffice.Settlements.Trades;
+
+/// <summary>The import kind <c>trades</c>.</summary>
+internal sealed class TradesImporter(Booking booking) : IImporter
+{
+    public string Kind => "trades";
+
+    public string Permission => SettlementsPermissions.ImportTrades;
+
+    public IReadOnlyList<ImportColumn> Columns => TradeRows.Columns;
+
+    public async Task<ChunkResult> Take(ImportChunk chunk, CancellationToken cancellationToken)
+    {
+        var rejected = new List<RejectedRow>();
+        var inputs = new List<TradeInput>(chunk.Rows.Count);
+        foreach (var row in chunk.Rows)
+        {
+            var read = TradeRows.Read(row, chunk);
+            if (read.Refusal is { } why)
+                rejected.Add(new RejectedRow(row.Line, why, row.Raw));
+            else
+                inputs.Add(read.Value!);
+        }
+
+        var result = await booking.Take(inputs, chunk.Entity, null, cancellationToken);
+        if (result.Refusal is { } refusal)
+            throw new RefusedException(refusal);
+        return new ChunkResult(result.Accepted, result.Duplicates, [.. rejected.Concat(result.Rejected).OrderBy(r => r.Line)]);
+    }
+}
