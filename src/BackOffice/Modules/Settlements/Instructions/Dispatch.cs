@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using BackOffice.Domain;
-using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Outbox;
 using BackOffice.Platform.Persistence;

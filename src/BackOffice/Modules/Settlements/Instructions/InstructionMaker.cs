@@ -1,7 +1,6 @@
 using BackOffice.Domain;
 using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Persistence;
-using BackOffice.Platform.Pipeline;
 using BackOffice.Settlements.Persistence;
 using BackOffice.Settlements.Trades;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ namespace BackOffice.Settlements.Instructions;
 internal sealed record ToInstruct(StoredTrade Trade, SsiRow Ssi, SsiLevel Level, string Place);
 
 /// <summary>Makes one instruction a trade (delivery versus payment), and sends them where policy sends at once.</summary>
-internal sealed class InstructionMaker(BackOfficeDb db, InstructionWriter writer, Dispatch dispatch, Actor actor, TimeProvider clock)
+internal sealed class InstructionMaker(BackOfficeDb db, InstructionWriter writer, Dispatch dispatch, TimeProvider clock)
 {
     /// <returns>How many were sent.</returns>
     public async Task<(IReadOnlyList<StoredInstruction> Made, int Sent)> Make(IReadOnlyList<ToInstruct> trades, CancellationToken cancellationToken)

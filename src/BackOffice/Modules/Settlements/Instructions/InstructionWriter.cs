@@ -1,5 +1,4 @@
 using BackOffice.Domain;
-using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Persistence;
 using BackOffice.Settlements.Persistence;
 using Microsoft.EntityFrameworkCore;

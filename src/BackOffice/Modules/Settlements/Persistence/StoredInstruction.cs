@@ -71,6 +71,17 @@ public sealed class StoredInstruction : Instruction
     public DateTimeOffset? SentAt { get; internal set; }
 
     public DateTimeOffset StatusAt { get; internal set; }
+
+    /// <summary>
+    /// The client's part of a step that has just settled: the same share of the trade's net as the quantity; the last step takes the rest.
+    /// </summary>
+    public decimal NetFor(SettledPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return part.Completes
+            ? Math.Max(Net - SettledNet, 0)
+            : Math.Max(Math.Round(Net * SettledQuantity / Quantity, MinorUnits, MidpointRounding.AwayFromZero) - SettledNet, 0);
+    }
 }
 
 /// <summary>A copy of the standing instruction as it was when it was chosen.</summary>

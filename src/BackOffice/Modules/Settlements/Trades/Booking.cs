@@ -175,7 +175,7 @@ internal sealed class Booking(
         var day = Today();
         var reversals = ended.Where(t => t.MovementId is not null).Select(t => new MovementDraft(
             new MovementId(Guid.CreateVersion7(now)), t.EntityId, day, "trade-reversal", t.Reference,
-            new ObjectSource("trade", t.Id.Value, t.Reference), "reversed", TradePostings.Reversed(t), t.MovementId)).ToList();
+            new ObjectSource("trade", t.Id.Value, t.Reference), "reversed", TradePostings.Reversed(t), t.MovementId, t.SettlementDate)).ToList();
         return (ended, reversals);
     }
 
@@ -227,7 +227,7 @@ internal sealed class Booking(
 
     private static MovementDraft Movement(StoredTrade trade) => new(
         trade.MovementId!.Value, trade.EntityId, trade.TradeDate, "trade", trade.Reference, new ObjectSource("trade", trade.Id.Value, trade.Reference), "booked",
-        TradePostings.AtTrade(trade.Side, trade.AccountId, trade.House, trade.SecurityId, trade.Currency, trade.Quantity, trade.Gross, trade.Net));
+        TradePostings.AtTrade(trade.Side, trade.AccountId, trade.House, trade.SecurityId, trade.Currency, trade.Quantity, trade.Gross, trade.Net), DueOn: trade.SettlementDate);
 
     internal static BookedTrade Told(StoredTrade t) => new(
         t.Id, t.Reference, t.EntityId, t.Capacity, t.Side, t.SecurityId, t.AssetClass, t.Quantity, t.Price, t.Currency, t.Gross, t.Commission, t.Fees, t.Tax,

@@ -1,5 +1,4 @@
 using BackOffice.Domain;
-using BackOffice.Domain.Settlements;
 using BackOffice.Reference.Contracts;
 using BackOffice.Settlements.Persistence;
 

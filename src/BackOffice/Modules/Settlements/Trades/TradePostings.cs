@@ -1,5 +1,4 @@
 using BackOffice.Domain;
-using BackOffice.Domain.Settlements;
 using BackOffice.Ledger.Contracts;
 using BackOffice.Settlements.Persistence;
 

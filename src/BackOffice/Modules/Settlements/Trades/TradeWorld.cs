@@ -2,7 +2,6 @@ using BackOffice.Domain;
 using BackOffice.Domain.Reference;
 using BackOffice.Domain.Settlements;
 using BackOffice.Reference.Contracts;
-using BackOffice.Settlements.Persistence;
 
 namespace BackOffice.Settlements.Trades;
 

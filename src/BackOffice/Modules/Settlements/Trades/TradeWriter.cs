@@ -1,5 +1,3 @@
-using BackOffice.Domain;
-using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Persistence;
 using BackOffice.Settlements.Persistence;
 using Microsoft.EntityFrameworkCore;
