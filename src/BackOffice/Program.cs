@@ -9,12 +9,14 @@ using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Time;
 using BackOffice.Platform.Ui;
+using BackOffice.Settlements;
 using BackOffice.Work.Jobs;
 
 // The rooms of the house: listed, not scanned, so that whoever reads this file has seen all of them.
 IModule[] rooms =
 [
     new LedgerModule(),
+    new SettlementsModule(),
     new PermissionsModule(),
     new JobsModule(),
 ];

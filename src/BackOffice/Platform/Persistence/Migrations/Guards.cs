@@ -4,6 +4,7 @@ using BackOffice.Permissions;
 using BackOffice.Platform.Audit;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Reference.Persistence;
+using BackOffice.Settlements.Persistence;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -25,6 +26,7 @@ public sealed class Guards : Migration
         ReferenceSql.Up,
         PermissionsSql.Up,
         LedgerSql.Up,
+        SettlementsSql.Up,
         AccountingSql.Up,
     ];
 
