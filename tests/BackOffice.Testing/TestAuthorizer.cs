@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using BackOffice.Domain;
+using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
+
+namespace BackOffice.Testing;
+
+/// <summary>What the invented people of a test hold, by code; <c>*</c> is everything.</summary>
+internal sealed class TestPeople
+{
+    private readonly ConcurrentDictionary<UserId, string[]> _held = new();
+
+    public void Give(UserId user, string[] permissions) => _held[user] = permissions;
+
+    public bool Knows(UserId user) => _held.ContainsKey(user);
+
+    public bool Holds(UserId user, string permission) => _held[user].Any(p => p == "*" || p == permission);
+}
+
+/// <summary>Decides for people invented by <c>app.As(…)</c>; everybody else is decided by the product's own evaluator.</summary>
+internal sealed class TestAuthorizer(TestPeople people, IAuthorizer real) : IAuthorizer
+{
+    public Task<Decision> Decide(Actor actor, string permission, Scope scope, CancellationToken cancellationToken) =>
+        people.Knows(actor.UserId) ? Task.FromResult(Decided(actor, permission)) : real.Decide(actor, permission, scope, cancellationToken);
+
+    public Task<Decision> DecideAnywhere(Actor actor, string permission, CancellationToken cancellationToken) =>
+        people.Knows(actor.UserId) ? Task.FromResult(Decided(actor, permission)) : real.DecideAnywhere(actor, permission, cancellationToken);
+
+    private Decision Decided(Actor actor, string permission) =>
+        new(people.Holds(actor.UserId, permission) && actor.TokenPermissions?.Contains(permission) != false, []);
+}
