@@ -45,7 +45,11 @@ public static class UiServices
                 o.RootDirectory = "/Modules";
                 o.Conventions.Add(new ShortRoutes());
             })
-            .AddMvcOptions(o => o.Filters.Add(new InvalidQuery()))
+            .AddMvcOptions(o =>
+            {
+                o.Filters.Add(new InvalidQuery());
+                o.Filters.Add(new DeniedFilter());
+            })
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(UiWords)));
         services.AddTransient<IConfigureOptions<MvcOptions>, BindingSetup>();

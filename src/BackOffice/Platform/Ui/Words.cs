@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackOffice.Domain;
 using BackOffice.Platform.Modules;
+using BackOffice.Platform.Pipeline;
 using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Platform.Ui;
@@ -30,7 +31,9 @@ public sealed class Words(IStringLocalizerFactory factory, IEnumerable<IModule> 
     }
 
     /// <summary>The sentence of a refusal in the reader's language, its values in the reader's form.</summary>
-    public string Sentence(Refusal refusal) => Of(refusal.Code, refusal.Args);
+    public string Sentence(Refusal refusal) => refusal.Code == RefusalCodes.Denied && refusal.Args is [string permission, ..]
+        ? Of(refusal.Code, this["permission." + permission])
+        : Of(refusal.Code, refusal.Args);
 
     private string Fill(string sentence, IReadOnlyList<object?> args)
     {

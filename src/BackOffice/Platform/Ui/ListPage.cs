@@ -1,0 +1,61 @@
+using BackOffice.Platform.Lists;
+using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ui.Parts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BackOffice.Platform.Ui;
+
+/// <summary>
+/// A page that shows one list by its address alone. Filters are typed into a form, read in the reader's language and put into the
+/// address in invariant form.
+/// <code>
+/// public sealed class ListModel(IMediator mediator) : ListPage&lt;List.Row&gt;(mediator, List.Rows)
+/// {
+///     protected override IQuery&lt;Slice&lt;List.Row&gt;&gt; Ask(ListRequest request) => new List.Query(request);
+/// }
+/// </code>
+/// </summary>
+public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : PageModel where TRow : class
+{
+    protected IMediator Mediator => mediator;
+
+    public Sheet<TRow> Sheet { get; private set; } = null!;
+
+    /// <summary>The question behind the list.</summary>
+    protected abstract IQuery<Slice<TRow>> Ask(ListRequest request);
+
+    /// <summary>What else the page shows.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
+
+    public virtual Task<IActionResult> OnGetAsync() => Show();
+
+    /// <summary>Reads the typed filters and goes to the address that says the same.</summary>
+    public virtual async Task<IActionResult> OnPostFilterAsync()
+    {
+        var typed = TypedFilters.Read(list.Filters, Request.Form, ModelState, HttpContext.RequestServices.GetRequiredService<Words>());
+        if (!ModelState.IsValid)
+        {
+            ViewData["TypedFilters"] = typed;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await Show();
+        }
+        var request = ListRequest.Of(Request.Query.Where(q => q.Key != "handler"));
+        foreach (var (parameter, value) in typed)
+            request = request.With(parameter, value);
+        return LocalRedirect(Request.Path + request.ToQueryString());
+    }
+
+    private async Task<IActionResult> Show()
+    {
+        var request = ListRequest.Of(Request.Query.Where(q => q.Key != "handler"));
+        var slice = await mediator.Send(Ask(request), HttpContext.RequestAborted);
+        // An address that asks for what does not exist is answered as such; shown anyway, it would show too much.
+        if (slice.Refusal is not null)
+            return BadRequest();
+        Sheet = new Sheet<TRow>(list, request, slice);
+        await Prepare();
+        return Page();
+    }
+}
