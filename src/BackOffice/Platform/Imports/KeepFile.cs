@@ -23,7 +23,7 @@ public static class KeepFile
         public Validator(Microsoft.Extensions.Options.IOptions<FileLimits> limits)
         {
             RuleFor(c => c.FileName).NotEmpty().WithErrorCode("import.file-name").MaximumLength(StartImport.Validator.FileNameMax).WithErrorCode("import.file-name");
-            RuleFor(c => c.Size).GreaterThan(0).WithErrorCode("file.empty").LessThanOrEqualTo(limits.Value.UploadBytesMax).WithErrorCode("file.too-large").OverridePropertyName("File");
+            RuleFor(c => c.Size).GreaterThan(0).WithErrorCode("file.empty").LessThanOrEqualTo(limits.Value.UploadBytesMax).WithErrorCode("file.too-large").OverridePropertyName("Upload");
         }
     }
 
