@@ -1,4 +1,5 @@
 using BackOffice.Permissions.Evaluation;
+using BackOffice.Platform.Api;
 using BackOffice.Platform.Modules;
 using BackOffice.Platform.Ports;
 
@@ -23,6 +24,16 @@ public sealed class PermissionsModule : IModule
         ]),
     ];
 
+    public void MapApi(RouteGroupBuilder api)
+    {
+        api.AskByPost("/permissions/check", (Check.Query body) => body);
+        api.Ask("/permissions/who-can", (string? permission, DateOnly? asOf) => new WhoCan.Query(permission, asOf));
+        api.Ask("/permissions/of/{user}", (string user, DateOnly? asOf) => new Of.Query(user, asOf));
+        api.Ask("/permissions/mine", () => new Mine.Query());
+        api.Ask("/permissions/people", (ApiList list) => new People.List.Query(list));
+        api.Ask("/permissions/roles", (ApiList list) => new Roles.List.Query(list));
+    }
+
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<Holdings>();
@@ -33,6 +44,8 @@ public sealed class PermissionsModule : IModule
         services.AddScoped<Evaluation.People>();
         services.AddScoped<IPeople>(s => s.GetRequiredService<Evaluation.People>());
         services.AddScoped<IHomeEntities>(s => s.GetRequiredService<Evaluation.People>());
+        services.AddScoped<Choices.KeptChoices>();
+        services.AddScoped<IPersonalChoices, Choices.PersonalChoices>();
         services.AddScoped<IFirstAdministrator, Door.FirstAdministrator>();
         services.AddScoped<ITokenIssuer, Tokens.TokenIssuer>();
         services.AddScoped<ISampleUsers, Sample.SampleUsers>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BackOffice.Domain;
 using BackOffice.Platform.Pipeline;
 
 namespace BackOffice.Platform.Api;
@@ -16,13 +17,18 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         {
             await next(http);
             if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } response)
-                await Problems.Of(response.StatusCode, CodeOf(response.StatusCode), http).ExecuteAsync(http);
+                await Bare(response.StatusCode, http).ExecuteAsync(http);
         }
         catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             await Answer(error, http).ExecuteAsync(http);
         }
     }
+
+    private static IResult Bare(int status, HttpContext http) =>
+        http.Items.ContainsKey(ApiAccess.CookieWrites) ? Problems.Of(StatusCodes.Status401Unauthorized, "cookie-writes", http)
+        : http.Items[ApiAccess.Missing] is string permission ? Problems.Of(StatusCodes.Status403Forbidden, new Refusal(RefusalCodes.Denied, permission), http)
+        : Problems.Of(status, CodeOf(status), http);
 
     private IResult Answer(Exception error, HttpContext http)
     {
@@ -31,7 +37,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             case ApiException own:
                 return Problems.Of(own.Status, own.Code, http, own.Field);
             case DeniedException denied:
-                return Problems.Of(StatusCodes.Status403Forbidden, RefusalCodes.Denied, http, null, denied.Permission);
+                return Problems.Of(StatusCodes.Status403Forbidden, new Refusal(RefusalCodes.Denied, denied.Permission), http);
             case BadHttpRequestException { InnerException: JsonException json }:
                 return Problems.Of(StatusCodes.Status400BadRequest, "field.malformed", http, FieldOf(json));
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad:

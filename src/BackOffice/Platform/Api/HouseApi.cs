@@ -36,7 +36,7 @@ public static class HouseApi
     /// <summary>Each room maps its routes on a group that demands a token (a cookie only reads), a key on POST, and the permission.</summary>
     public static void MapHouseApi(this WebApplication app, IEnumerable<IModule> rooms)
     {
-        var api = app.MapGroup(Base).RequireAuthorization(ApiAccess.Policy).RequireRateLimiting(RatePolicy);
+        var api = app.MapGroup(Base).RequireAuthorization(ApiAccess.Policy).RequireRateLimiting(RatePolicy).DisableAntiforgery();
         api.AddEndpointFilterFactory(RawText.Check);
         api.AddEndpointFilter(DemandKey);
         foreach (var room in rooms)

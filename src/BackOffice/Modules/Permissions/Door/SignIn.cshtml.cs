@@ -10,7 +10,7 @@ namespace BackOffice.Permissions.Door;
 /// <summary>The one page outside the pipeline: a failed try must keep its count and its fact.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(AccessServices.SignInRate)]
-public sealed class SignInModel(FrontDoor door, IServiceProvider services) : PageModel
+public sealed class SignInModel(FrontDoor door, Choices.KeptChoices kept, IServiceProvider services) : PageModel
 {
     [BindProperty] public string? UserName { get; set; }
 
@@ -29,7 +29,11 @@ public sealed class SignInModel(FrontDoor door, IServiceProvider services) : Pag
     {
         if (!string.IsNullOrEmpty(UserName) && !string.IsNullOrEmpty(Password)
             && await door.Enter(UserName.Trim(), Password, cancellationToken))
-            return LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/");
+        {
+            var chosen = await kept.Of(UserName.Trim(), cancellationToken);
+            Choices.ChoiceCookies.Set(HttpContext, chosen.Language, chosen.Theme);
+            return LocalRedirect(Url.IsLocalUrl(Next) && Next != "/" ? Next : chosen.StartPage is { Length: > 0 } start ? start : "/");
+        }
         Failed = true;
         Password = null;
         await ShowSample(cancellationToken);

@@ -52,6 +52,20 @@ internal sealed class Holdings(BackOfficeDb db, TimeProvider clock)
         return [.. rows.Select(r => new Holding(r.Grant, r.Code))];
     }
 
+    /// <summary>Names of the roles that count on a day, for lists of people.</summary>
+    public async Task<IReadOnlyDictionary<UserId, string>> RoleNames(
+        IReadOnlyCollection<UserId> people, DateOnly today, bool turkish, CancellationToken cancellationToken)
+    {
+        var (now, wanted) = (Now, people.ToArray());
+        var (grants, roles) = (db.Grants, db.Roles);
+        var rows = await (
+            from g in grants
+            join r in roles on g.RoleId equals r.Id
+            where wanted.Contains(g.Person) && Ranges.Covers(g.Known, now) && Ranges.Covers(g.Valid, today)
+            select new { g.Person, Name = turkish ? r.NameTr : r.NameEn }).ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.Person).ToDictionary(g => g.Key, g => string.Join(", ", g.Select(r => r.Name).Distinct().Order(StringComparer.CurrentCulture)));
+    }
+
     // PostgreSQL keeps microseconds: a grant stored a moment ago must not seem to lie in the future.
     public DateTimeOffset Now => clock.GetUtcNow().Microseconds();
 }

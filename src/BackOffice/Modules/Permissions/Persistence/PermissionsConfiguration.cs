@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BackOffice.Permissions;
 
 internal sealed class PermissionsConfiguration :
-    IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<Role>, IEntityTypeConfiguration<RolePermission>, IEntityTypeConfiguration<CatalogueEntry>
+    IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<Role>, IEntityTypeConfiguration<RolePermission>, IEntityTypeConfiguration<CatalogueEntry>,
+    IEntityTypeConfiguration<Choices.PersonalChoice>
 {
     private const string Schema = "permissions";
     private const int PermissionLengthMax = 80;
@@ -39,6 +40,15 @@ internal sealed class PermissionsConfiguration :
         b.HasIndex(p => new { p.Permission, p.RoleId });
         b.HasIndex(p => p.RoleId);
         b.HasOne<Role>().WithMany().HasForeignKey(p => p.RoleId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Choices.PersonalChoice> b)
+    {
+        b.ToTable("personal_choice", Schema);
+        b.HasKey(c => c.Person);
+        b.Property(c => c.Language).HasMaxLength(8);
+        b.Property(c => c.Theme).HasMaxLength(8);
+        b.Property(c => c.StartPage).HasMaxLength(Choices.PersonalChoice.StartPageLengthMax);
     }
 
     public void Configure(EntityTypeBuilder<CatalogueEntry> b)

@@ -22,6 +22,8 @@ internal static class Tables
 
         internal DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
 
+        internal DbSet<Choices.PersonalChoice> PersonalChoices => db.Set<Choices.PersonalChoice>();
+
         internal DbSet<OneTimeLink> OneTimeLinks => db.Set<OneTimeLink>();
     }
 }

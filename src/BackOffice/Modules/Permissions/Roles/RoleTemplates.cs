@@ -5,17 +5,19 @@ namespace BackOffice.Permissions.Roles;
 /// <summary>
 /// A role described by patterns over the catalogue, so that a room's new permission finds its roles by its name.
 /// <c>room.*</c> is everything of a room, <c>room.read</c> what only looks, <c>room.approve</c> what decides about another's act,
-/// <c>room.make</c> everything else; a code is itself.
+/// <c>room.make</c> everything else; a code is itself, <c>-code</c> takes it out.
 /// </summary>
 internal sealed record RoleTemplate(string Code, string NameEn, string NameTr, params IReadOnlyList<string> Patterns)
 {
     public IReadOnlyList<string> Of(IEnumerable<(string Room, PermissionInfo Info)> catalogue) =>
-        [.. catalogue.Where(p => Patterns.Any(pattern => Fits(pattern, p.Info))).Select(p => p.Info.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. catalogue.Where(p => Patterns.Any(pattern => Fits(pattern, p.Info)) && !Patterns.Contains("-" + p.Info.Code)).Select(p => p.Info.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static bool Fits(string pattern, PermissionInfo info)
     {
         if (pattern == info.Code)
             return true;
+        if (pattern[0] == '-')
+            return false;
         var dot = pattern.IndexOf('.', StringComparison.Ordinal);
         var (room, kind) = (pattern[..dot], pattern[(dot + 1)..]);
         if (room != "*" && !info.Code.StartsWith(room + ".", StringComparison.Ordinal))
@@ -53,7 +55,7 @@ internal static class RoleTemplates
         new("compliance.lead", "Compliance lead", "Uyum yöneticisi", "reference.read", "settlements.read", "ledger.read", "accounting.read", "work.read"),
         new("records", "Records", "Arşiv uzmanı", "reference.read", "work.read", "jobs.read"),
         new("records.lead", "Records lead", "Arşiv yöneticisi", "reference.read", "work.read", "jobs.read"),
-        new("frontoffice", "Front office", "Ön ofis", "reference.read", "settlements.read", "ledger.read"),
+        new("frontoffice", "Front office", "Ön ofis", "reference.read", "settlements.read", "ledger.read", "-ledger.view-exposure"),
         new("risk", "Risk (middle office)", "Risk (orta ofis)", "reference.read", "settlements.read", "ledger.read", "accounting.read"),
         new("it", "Information technology", "Bilgi teknolojileri", "jobs.read", "platform.read", "permissions.view", "work.read"),
         new("hr", "Human resources", "İnsan kaynakları", "reference.read", "permissions.view"),

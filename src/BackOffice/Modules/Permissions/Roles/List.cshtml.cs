@@ -3,7 +3,7 @@ using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ui;
 using MediatR;
 
-namespace BackOffice.Work.Jobs;
+namespace BackOffice.Permissions.Roles;
 
 public sealed class ListModel(IMediator mediator) : ListPage<List.Row>(mediator, List.Rows)
 {
