@@ -17,6 +17,7 @@ public sealed class NextStepTag(Icons icons) : TagHelper
         context.Items[typeof(ActSlot)] = slot;
         var body = (await output.GetChildContentAsync()).GetContent();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-next");
         output.Content.SetHtmlContent(new Markup().Raw(icons.Svg(Icon)).Open("div").Tag("strong", Title).Open("p").Raw(body).Close("p").Close("div").Raw(slot.Html).ToString());
     }
@@ -50,6 +51,7 @@ public sealed class NoteTag(Icons icons) : TagHelper
     {
         var body = (await output.GetChildContentAsync()).GetContent();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-note " + Kind);
         var icon = Icon ?? Kind switch { "ok" => "circle-check", "warn" => "alert-triangle", "bad" => "circle-x", _ => "info-circle" };
         output.Content.SetHtmlContent(icons.Svg(icon) + "<div>" + body + "</div>");
@@ -68,6 +70,7 @@ public sealed class EmptyStateTag(Icons icons, IStringLocalizer<UiWords> ui) : T
     {
         var body = (await output.GetChildContentAsync()).GetContent();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-empty");
         output.Content.SetHtmlContent(new Markup().Open("h3").Raw(Icon is null ? "" : icons.Svg(Icon) + " ").Text(Title ?? ui["empty.nothing"]).Close("h3").Raw(body).ToString());
     }
@@ -82,6 +85,7 @@ public sealed class TabsTag(IStringLocalizer<UiWords> ui) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-tabs");
         output.Attributes.SetAttribute("aria-label", Label ?? ui["sections"]);
     }
@@ -99,6 +103,7 @@ public sealed class TabTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "a";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("href", Href);
         if (Current)
             output.Attributes.SetAttribute("aria-current", "true");
@@ -114,6 +119,7 @@ public sealed class DefinitionListTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "dl";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-dl");
     }
 }
@@ -156,6 +162,7 @@ public sealed class TitleRowTag(IStringLocalizer<UiWords> ui) : TagHelper
         var body = (await output.GetChildContentAsync()).GetContent().Trim();
         ViewContext.ViewData["Title"] ??= Title;
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-title");
         var m = new Markup().Open("div", ("class", "grow"));
         if (slots.Crumbs.Count > 0)
@@ -214,6 +221,7 @@ public sealed class SectionHeadTag : TagHelper
     {
         var body = (await output.GetChildContentAsync()).GetContent().Trim();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-sech");
         var m = new Markup().Open("h2").Text(Title);
         if (Count is not null)

@@ -41,7 +41,8 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         output.Attributes.SetAttribute("aria-label", ui["filter.label"]);
 
         var m = new Markup().Open("div", ("class", "bo-filter")).Open("div", ("class", "bo-query")).Raw(icons.Svg("search"));
-        foreach (var field in Of.Filters)
+        // A searched text stands in the box itself.
+        foreach (var field in fields)
             Chips(m, field, request.Path);
         if (text is not null)
         {

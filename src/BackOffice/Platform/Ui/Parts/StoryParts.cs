@@ -73,18 +73,21 @@ public sealed class TimelineTag(Icons icons, FirmZone zone, IStringLocalizer<UiW
 
     private void Lines(Markup m, IReadOnlyList<StoryLine> lines)
     {
-        m.Open("table", ("class", "bo-lines")).Open("thead", ("class", "vh")).Raw("<tr>");
+        m.Open("div", ("class", "bo-scroll")).Open("table", ("class", "bo-lines")).Open("thead", ("class", "vh")).Raw("<tr>");
         foreach (var head in new[] { "journal.account", "journal.description", "journal.debit", "journal.credit", "journal.currency" })
             m.Tag("th", ui[head], ("scope", "col"));
         m.Raw("</tr></thead><tbody>");
         foreach (var line in lines)
         {
             m.Open("tr").Open("th", ("scope", "row"), ("class", "code"), ("lang", "en")).Text(line.Account).Close("th").Tag("td", line.Name);
-            m.Tag("td", line.Debit is null ? "" : Show.Quantity(line.Debit), ("class", "num")).Tag("td", line.Credit is null ? "" : Show.Quantity(line.Credit), ("class", "num"));
+            m.Tag("td", Figure(line.Debit, line.Unit), ("class", "num")).Tag("td", Figure(line.Credit, line.Unit), ("class", "num"));
             m.Tag("td", line.Unit, ("class", "t3 s12"), ("lang", "en")).Close("tr");
         }
-        m.Raw("</tbody></table>");
+        m.Raw("</tbody></table></div>");
     }
+
+    /// <summary>Three capitals are a currency; anything else counts pieces.</summary>
+    private static string Figure(decimal? value, string unit) => value is null ? "" : unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper) ? Show.Money(value, unit) : Show.Quantity(value);
 }
 
 /// <summary>One rule that was looked at: used, lost, or out of the race.</summary>
@@ -111,6 +114,7 @@ public sealed class WhyTag(Icons icons, FirmZone zone, IStringLocalizer<UiWords>
     {
         var body = (await output.GetChildContentAsync()).GetContent().Trim();
         output.TagName = "aside";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-panel");
         output.Attributes.SetAttribute("aria-label", Title ?? ui["why.title"]);
         var m = new Markup().Open("header").Tag("b", Title ?? ui["why.title"], ("class", "b")).Open("span", ("class", "grow")).Close("span");
@@ -133,7 +137,7 @@ public sealed class WhyTag(Icons icons, FirmZone zone, IStringLocalizer<UiWords>
             }
             m.Raw("</ol></section>");
         }
-        output.Content.SetHtmlContent((body.Length == 0 ? "" : "") + m.Raw(body).ToString());
+        output.Content.SetHtmlContent(m.Raw(body).ToString());
     }
 }
 
@@ -176,6 +180,7 @@ public sealed class ApprovalCardTag(Icons icons, Words words, FirmZone zone, ISt
         var body = (await output.GetChildContentAsync()).GetContent().Trim();
         var id = "approval-" + Of.Id.ToString("N");
         output.TagName = "section";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-eyes");
         output.Attributes.SetAttribute("id", id);
         output.Attributes.SetAttribute("aria-label", ui["approval.needed"]);
