@@ -18,17 +18,17 @@ public sealed partial class WordsTests
     public void Every_word_stands_in_both_languages()
     {
         Assert.Equal(English.Keys.Order(StringComparer.Ordinal), Turkish.Keys.Order(StringComparer.Ordinal));
-        Assert.Empty(English.SelectMany(file => file.Value.Keys.Except(Turkish[file.Key].Keys).Select(key => $"{file.Key}: {key} has no Turkish")));
-        Assert.Empty(Turkish.SelectMany(file => file.Value.Keys.Except(English[file.Key].Keys).Select(key => $"{file.Key}: {key} has no English")));
+        AllThere(English.SelectMany(file => file.Value.Keys.Except(Turkish[file.Key].Keys).Select(key => $"{file.Key}: {key} has no Turkish")));
+        AllThere(Turkish.SelectMany(file => file.Value.Keys.Except(English[file.Key].Keys).Select(key => $"{file.Key}: {key} has no English")));
     }
 
     [Fact]
     public void No_word_is_empty() =>
-        Assert.Empty(English.Concat(Turkish).SelectMany(f => f.Value.Where(w => string.IsNullOrWhiteSpace(w.Value)).Select(w => $"{f.Key}: {w.Key}")));
+        AllThere(English.Concat(Turkish).SelectMany(f => f.Value.Where(w => string.IsNullOrWhiteSpace(w.Value)).Select(w => $"{f.Key}: {w.Key}")));
 
     [Fact]
     public void Both_sentences_use_the_same_values() =>
-        Assert.Empty(English.SelectMany(file => file.Value
+        AllThere(English.SelectMany(file => file.Value
             .Where(w => Turkish[file.Key].TryGetValue(w.Key, out var turkish) && !Values(w.Value).SetEquals(Values(turkish)))
             .Select(w => $"{file.Key}: {w.Key}")));
 
@@ -38,19 +38,21 @@ public sealed partial class WordsTests
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var file in Source.Files("src", "*.cs").Concat(Source.Files("src", "*.cshtml")))
         {
-            foreach (Match match in NamedKeys().Matches(File.ReadAllText(file)))
+            // Examples in docstrings name words that no page needs.
+            var code = string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
+            foreach (Match match in NamedKeys().Matches(code))
             {
                 var key = match.Groups["key"].Value;
                 if (!All.Contains(key))
                     missing.Add($"{Path.GetFileName(file)}: {key}");
             }
         }
-        Assert.Empty(missing);
+        AllThere(missing);
     }
 
     [Fact]
     public void Every_menu_entry_and_permission_has_a_word() =>
-        Assert.Empty(Rooms().SelectMany(room =>
+        AllThere(Rooms().SelectMany(room =>
                 room.Menu.SelectMany(m => (m.Children ?? []).Append(m)).Select(m => m.WordKey)
                     .Concat(room.Permissions.Select(p => "permission." + p.Code)).Select(key => (room, key)))
             .Where(x => !Has(x.room.Words, x.key)).Select(x => $"{x.room.Name}: {x.key}").Distinct());
@@ -68,7 +70,14 @@ public sealed partial class WordsTests
             foreach (var key in keys.Where(k => !Has(words, k)))
                 missing.Add($"{name}: {key}");
         }
-        Assert.Empty(missing);
+        AllThere(missing);
+    }
+
+    /// <summary>Names each missing word, not the first few.</summary>
+    private static void AllThere(IEnumerable<string> missing)
+    {
+        var all = missing.ToList();
+        Assert.True(all.Count == 0, string.Join(Environment.NewLine, all));
     }
 
     private static object? Get(object list, string property) => list.GetType().GetProperty(property)!.GetValue(list);

@@ -163,7 +163,7 @@ public sealed record ApprovalCard(
     bool MayDecide, string? Limit = null, string? WhyNot = null);
 
 /// <summary><c>&lt;approval-card of="Model.Card" /&gt;</c>: violet, because a person must act: what changes, why, who asked; approve, or reject with a reason.</summary>
-/// <remarks>Posts to <c>?handler=Approve</c> and <c>?handler=Reject</c> of <c>action</c>, with <c>Approval</c>, <c>Reason</c> and <c>RequestId</c>.</remarks>
+/// <remarks>Posts to <c>?handler=Approve</c> and <c>?handler=Reject</c> of <c>action</c>, with <c>Approval</c>, <c>Sha256</c>, <c>Reason</c> and <c>RequestId</c>.</remarks>
 [HtmlTargetElement("approval-card")]
 public sealed class ApprovalCardTag(Icons icons, Words words, FirmZone zone, IStringLocalizer<UiWords> ui, IHtmlGenerator html) : TagHelper
 {
@@ -228,7 +228,8 @@ public sealed class ApprovalCardTag(Icons icons, Words words, FirmZone zone, ISt
 
     private void Hidden(TagHelperOutput output, Markup m)
     {
-        m.Open("input", ("type", "hidden"), ("name", "Approval"), ("value", Of.Id.ToString())).Open("input", ("type", "hidden"), ("name", "RequestId"), ("value", Guid.CreateVersion7().ToString()));
+        m.Open("input", ("type", "hidden"), ("name", "Approval"), ("value", Of.Id.ToString())).Open("input", ("type", "hidden"), ("name", "RequestId"), ("value", Guid.CreateVersion7().ToString()))
+            .Open("input", ("type", "hidden"), ("name", "Sha256"), ("value", Of.Checksum));
         output.Content.AppendHtml(m.ToString());
         output.Content.AppendHtml(html.GenerateAntiforgery(ViewContext));
     }
