@@ -30,6 +30,10 @@ public static class StandardRoles
         new("653.01", "Kendi işlemlerinin giderleri", "Costs of own trades"),
         new("653.02", "Banka masrafları", "Bank charges"),
         new("656.01", "Kambiyo zararları", "Foreign exchange losses"),
+        new("900.01", "Saklanan müşteri kıymetleri", "Clients' securities in custody", true),
+        new("900.02", "Rehinli kıymet ve paralar", "Pledged securities and money", true),
+        new("950.01", "Saklanan müşteri kıymetleri karşılığı", "Clients' securities in custody, contra", true),
+        new("950.02", "Rehinli kıymet ve paralar karşılığı", "Pledged securities and money, contra", true),
     ];
 
     public static readonly IReadOnlyList<AccountRole> Roles =
@@ -54,6 +58,10 @@ public static class StandardRoles
         Role("own-trade-costs", "653.01"),
         Role("bank-charges", "653.02"),
         Role("exchange-loss", "656.01"),
+        Role("custody", "900.01"),
+        Role("custody-owed", "950.01"),
+        Role("pledged", "900.02"),
+        Role("pledged-owed", "950.02"),
     ];
 
     private static AccountRole Role(string role, string account, string? assetClass = null) =>

@@ -71,27 +71,47 @@ public static class StandardRules
         ("firm-withdrawal", ByHand("withdrawal", "firm", "owner-funds", "own-bank")),
         ("firm-charge", ByHand("charge", "firm", "bank-charges", "own-bank")),
         ("client-transfer", """
-            when transfer, holder is client, other is client
+            when transfer, asset is cash, holder is client, other is client
             debit client for client: amount
             credit client for other: amount
             """),
         ("client-to-firm", """
-            when transfer, holder is client, other is firm
+            when transfer, asset is cash, holder is client, other is firm
             debit client for client: amount
             credit client-bank: amount
             debit own-bank: amount
             credit other-income: amount
             """),
         ("own-money-drawn", """
-            when transfer, holder is client-bank, other is own-bank
+            when transfer, asset is cash, holder is client-bank, other is own-bank
             debit own-bank: amount
             credit client-bank: amount
             """),
         ("own-money-lent", """
-            when transfer, holder is own-bank, other is client-bank
+            when transfer, asset is cash, holder is own-bank, other is client-bank
             debit client-bank: amount
             credit own-bank: amount
             """),
+        // Clients' securities are not ours: they stand in the memorandum accounts at the day's price.
+        ("client-securities-opening", Memorandum("opening", "client", "custody")),
+        ("client-securities-deposit", Memorandum("deposit", "client", "custody")),
+        ("client-securities-withdrawal", Memorandum("withdrawal", "client", "custody", leaves: true)),
+        ("client-securities-transfer", """
+            when transfer, asset is security, holder is client, other is client
+            debit custody for other: amount
+            credit custody for client: amount
+            """),
+        ("own-securities-opening", OwnIn("opening")),
+        ("own-securities-deposit", OwnIn("deposit")),
+        ("own-securities-withdrawal", """
+            when withdrawal, asset is security, holder is firm
+            debit owner-funds in functional: cost
+            credit own-securities in functional: cost
+            """),
+        ("client-pledge", Memorandum("pledge", "client", "pledged")),
+        ("client-release", Memorandum("release", "client", "pledged", leaves: true)),
+        ("firm-pledge", Memorandum("pledge", "firm", "pledged")),
+        ("firm-release", Memorandum("release", "firm", "pledged", leaves: true)),
     ];
 
     public static IReadOnlyList<PostingRule> Rules { get; } = [.. Texts.Select(t => Read(t.Code, t.Text))];
@@ -122,8 +142,26 @@ public static class StandardRules
     }
 
     private static string ByHand(string kind, string holder, string debit, string credit) => $"""
-        when {kind}, holder is {holder}
+        when {kind}, asset is cash, holder is {holder}
         debit {debit}: amount
         credit {credit}: amount
+        """;
+
+    // A pledge of cash stands in memorandum too: the owner's claim on the money stays what it was.
+    private static string Memorandum(string kind, string holder, string what, bool leaves = false)
+    {
+        var asset = what == "custody" ? ", asset is security" : "";
+        var (first, second) = leaves ? ($"{what}-owed", $"{what} for client") : ($"{what} for client", $"{what}-owed");
+        return $"""
+            when {kind}{asset}, holder is {holder}
+            debit {first}: amount
+            credit {second}: amount
+            """;
+    }
+
+    private static string OwnIn(string kind) => $"""
+        when {kind}, asset is security, holder is firm
+        debit own-securities: amount
+        credit owner-funds: amount
         """;
 }

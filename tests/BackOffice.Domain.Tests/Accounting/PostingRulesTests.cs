@@ -184,7 +184,7 @@ public sealed class PostingRulesTests
             new() { ["paid"] = paid, ["net_share"] = netShare, ["open"] = open, ["open_functional"] = openFunctional });
 
     private static BusinessEvent ByHand(string kind, string holder, decimal amount) =>
-        Event(kind, "TRY", 1, new() { ["holder"] = holder }, new() { ["amount"] = amount });
+        Event(kind, "TRY", 1, new() { ["asset"] = "cash", ["holder"] = holder }, new() { ["amount"] = amount });
 
     private static BusinessEvent Event(
         string kind, string currency, decimal rate, Dictionary<string, string> tags, Dictionary<string, decimal> amounts) =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using BackOffice.Platform.Audit;
 using BackOffice.Platform.Outbox;
 using BackOffice.Platform.Pipeline.FourEyes;
+using BackOffice.Platform.Ports;
 using FluentValidation;
 using MediatR;
 
@@ -29,7 +30,7 @@ internal static class PipelineServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(QueryBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommandBehaviour<,>));
         services.Scan(scan => scan.FromAssemblies(house)
-            .AddClasses(c => c.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IScopeOf<>)), publicOnly: false)
+            .AddClasses(c => c.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IScopeOf<>), typeof(IFourEyesPolicy<>)), publicOnly: false)
             .AsImplementedInterfaces().WithScopedLifetime());
         services.AddValidatorsFromAssembly(house, ServiceLifetime.Scoped, includeInternalTypes: true);
         services.AddHouseOutbox();

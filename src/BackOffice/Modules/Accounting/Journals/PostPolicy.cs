@@ -1,0 +1,29 @@
+using System.Globalization;
+using BackOffice.Accounting.Posting;
+using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
+
+namespace BackOffice.Accounting.Journals;
+
+/// <summary>A hand journal above the entity's dated limit needs a second person.</summary>
+internal sealed class PostPolicy(BooksReader reader, HandJournals judge, Actor actor) : IFourEyesPolicy<Post.Command>
+{
+    public async Task<SecondPerson?> Needs(Post.Command command, CancellationToken cancellationToken)
+    {
+        if (actor.IsSystem || command.Date is not { } date)
+            return null;
+        var entity = command.Entity ?? actor.HomeEntity;
+        var books = (await reader.Read([entity], cancellationToken))[entity];
+        var total = await Post.Total(command, entity, judge, cancellationToken);
+        if (total == 0 || total <= books.On(date).HandJournalLimit)
+            return null;
+
+        var changes = command.Lines.Select(l => new FieldChange(
+            $"{l.Account}", null,
+            string.Create(CultureInfo.InvariantCulture, $"{((l.Debit ?? 0) != 0 ? "debit" : "credit")} {l.Amount:0.00##} {l.Currency ?? books.On(date).FunctionalCurrency}")));
+        return new SecondPerson(
+            AccountingPermissions.ApproveJournals, new Scope(entity, AmountTry: total), "approval.hand-journal",
+            [command.Description, total.ToString("0.00", CultureInfo.InvariantCulture), books.On(date).FunctionalCurrency],
+            [new FieldChange("field.date", null, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), .. changes], [], total);
+    }
+}
