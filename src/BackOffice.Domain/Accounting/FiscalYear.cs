@@ -28,6 +28,15 @@ public sealed class Period(EntityId entityId, int year, int number, DateOnly fro
         State = PeriodState.Closed;
         return Outcome.Done;
     }
+
+    /// <summary>Lets postings in again. The reason stands in the fact.</summary>
+    public Outcome Reopen()
+    {
+        if (State == PeriodState.Open)
+            return new Refusal("period.already-open", Number, Year);
+        State = PeriodState.Open;
+        return Outcome.Done;
+    }
 }
 
 /// <summary>An open year of one entity with its periods. Where none is open, nothing is posted.</summary>

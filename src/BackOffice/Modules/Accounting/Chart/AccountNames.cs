@@ -24,7 +24,7 @@ internal sealed class AccountNames(BackOfficeDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var accounts = await db.ChartAccounts.AsNoTracking().Where(a => a.EntityId == entity && Ranges.Covers(a.Known, now))
             .OrderByDescending(a => a.Valid).Select(a => new { a.Code, a.NameTr, a.NameEn }).ToListAsync(cancellationToken);
-        var names = UniformChart.Headings.ToDictionary(h => h.Code, h => (h.NameTr, h.NameEn), StringComparer.Ordinal);
+        var names = ChartHeadings.All.ToDictionary(h => h.Code, h => (h.NameTr, h.NameEn), StringComparer.Ordinal);
         foreach (var account in accounts)
             names.TryAdd(account.Code, (account.NameTr, account.NameEn));
         return new Found(names);

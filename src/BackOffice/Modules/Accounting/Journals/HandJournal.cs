@@ -30,7 +30,7 @@ internal sealed record HandJournal(
 /// </summary>
 internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateReader rates, PostingDays days, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<Outcome<Journal>>> Judge(IReadOnlyList<HandJournal> journals, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome<Journal>>> Judge(IReadOnlyList<HandJournal> journals, DateTimeOffset bookedAt, CancellationToken cancellationToken)
     {
         var books = await reader.Read([.. journals.Select(j => j.Entity).Distinct()], cancellationToken);
         var closed = await days.Closed([.. journals.Select(j => (j.Entity, j.Date)).Distinct()], cancellationToken);
@@ -43,10 +43,10 @@ internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateRead
         var found = await rates.Read(wanted, cancellationToken);
         return [.. journals.Select(j => closed.GetValueOrDefault((j.Entity, j.Date)) is { } refusal
             ? refusal
-            : policies[j.Id] is { } policy ? Judge(j, policy, accounts, found) : (Outcome<Journal>)new Refusal("books.no-policy", j.Date).At("date"))];
+            : policies[j.Id] is { } policy ? Judge(j, policy, accounts, found, bookedAt) : (Outcome<Journal>)new Refusal("books.no-policy", j.Date).At("date"))];
     }
 
-    private Outcome<Journal> Judge(HandJournal journal, BooksPolicy policy, AccountsInForce accounts, DayRates found)
+    private Outcome<Journal> Judge(HandJournal journal, BooksPolicy policy, AccountsInForce accounts, DayRates found, DateTimeOffset bookedAt)
     {
         var drafts = new List<DraftLine>(journal.Lines.Count);
         var wrong = new List<Refusal>();
@@ -74,10 +74,9 @@ internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateRead
         if (wrong.Count > 0)
             return wrong.Count == 1 ? wrong[0] : Refusal.Of(wrong);
 
-        var now = clock.GetUtcNow();
         var header = new JournalHeader(
             journal.Id, journal.Entity, BooksReader.StatutoryBook, "hand", journal.Date, journal.Date, journal.Description,
-            "journal", journal.Id.Value, journal.Reference ?? "", "posted", null, now);
+            "journal", journal.Id.Value, journal.Reference ?? "", "posted", null, bookedAt);
         var currencies = policy.ReportingCurrency == policy.FunctionalCurrency
             ? BookCurrencies.Same(policy.FunctionalCurrency)
             : new BookCurrencies(policy.FunctionalCurrency, 2, policy.ReportingCurrency, 2, 1m);

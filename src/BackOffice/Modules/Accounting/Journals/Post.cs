@@ -57,7 +57,7 @@ public static class Post
     /// <summary>The journal's size in functional currency; zero while it does not read.</summary>
     internal static async Task<decimal> Total(Command command, EntityId entity, HandJournals judge, CancellationToken cancellationToken)
     {
-        var judged = await judge.Judge([Draft(command, entity, new JournalId(Guid.Empty))], cancellationToken);
+        var judged = await judge.Judge([Draft(command, entity, new JournalId(Guid.Empty))], default, cancellationToken);
         return judged[0].Value?.Total ?? 0;
     }
 
@@ -70,8 +70,9 @@ public static class Post
         public async Task<Outcome<Posted>> Handle(Command command, CancellationToken cancellationToken)
         {
             var entity = command.Entity ?? actor.HomeEntity;
-            var id = new JournalId(Guid.CreateVersion7(clock.GetUtcNow()));
-            var judged = (await judge.Judge([Draft(command, entity, id)], cancellationToken))[0];
+            var now = await PostingClock.BookedAt(db, clock, cancellationToken);
+            var id = new JournalId(Guid.CreateVersion7(now));
+            var judged = (await judge.Judge([Draft(command, entity, id)], now, cancellationToken))[0];
             if (judged.Refusal is { } refusal)
                 return refusal;
 

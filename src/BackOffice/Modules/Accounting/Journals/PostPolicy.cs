@@ -2,11 +2,13 @@ using System.Globalization;
 using BackOffice.Accounting.Posting;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Reference.Contracts;
+using MediatR;
 
 namespace BackOffice.Accounting.Journals;
 
 /// <summary>A hand journal above the entity's dated limit needs a second person.</summary>
-internal sealed class PostPolicy(BooksReader reader, HandJournals judge, Actor actor) : IFourEyesPolicy<Post.Command>
+internal sealed class PostPolicy(BooksReader reader, HandJournals judge, IMediator mediator, Actor actor) : IFourEyesPolicy<Post.Command>
 {
     public async Task<SecondPerson?> Needs(Post.Command command, CancellationToken cancellationToken)
     {
@@ -15,7 +17,8 @@ internal sealed class PostPolicy(BooksReader reader, HandJournals judge, Actor a
         var entity = command.Entity ?? actor.HomeEntity;
         var books = (await reader.Read([entity], cancellationToken))[entity];
         var total = await Post.Total(command, entity, judge, cancellationToken);
-        if (total == 0 || total <= books.On(date).HandJournalLimit)
+        var policy = (await mediator.Send(new PoliciesOf(date, entity), cancellationToken)).GetValueOrDefault(PolicyCodes.HandJournal);
+        if (total == 0 || policy is { NeedsSecondPerson: false } || (policy?.AboveTry is { } limit && total <= limit))
             return null;
 
         var changes = command.Lines.Select(l => new FieldChange(

@@ -52,8 +52,9 @@ public static class Reverse
 
             var existing = await journals.Where(j => j.Reverses == row.Id).Select(j => j.Reference).FirstOrDefaultAsync(cancellationToken);
             var journal = (await reader.WithLines([row], cancellationToken))[0];
-            var id = new JournalId(Guid.CreateVersion7(clock.GetUtcNow()));
-            var reversal = journal.Reverse(id, date, command.Reason, clock.GetUtcNow(), existing);
+            var now = await PostingClock.BookedAt(db, clock, cancellationToken);
+            var id = new JournalId(Guid.CreateVersion7(now));
+            var reversal = journal.Reverse(id, date, command.Reason, now, existing);
             if (reversal.Refusal is { } refusal)
                 return refusal;
 

@@ -18,7 +18,6 @@ internal sealed class MasterConfiguration :
     public void Configure(EntityTypeBuilder<BooksPolicy> builder)
     {
         builder.ToTable("books_policy", "accounting");
-        builder.Property(p => p.HandJournalLimit).HasPrecision(20, 4);
     }
 
     public void Configure(EntityTypeBuilder<RoleRow> builder)

@@ -4,10 +4,9 @@ namespace BackOffice.Accounting.Persistence;
 
 /// <summary>The books an entity keeps and the currencies it keeps them in, dated.</summary>
 /// <param name="functionalCurrency">TRY for a Turkish broker.</param>
-/// <param name="handJournalLimit">A hand journal above it, in functional currency, needs a second person; up to it, it posts at once.</param>
 /// <param name="rateKind">Which of the dated rates a foreign amount is booked at: <c>mid</c>, <c>buying</c> …</param>
 public sealed class BooksPolicy(
-    Guid id, EntityId entityId, string book, string functionalCurrency, string reportingCurrency, decimal handJournalLimit, string rateKind,
+    Guid id, EntityId entityId, string book, string functionalCurrency, string reportingCurrency, string rateKind,
     string source, DateRange valid, TimeRange known)
 {
     public Guid Id { get; private set; } = id;
@@ -15,7 +14,6 @@ public sealed class BooksPolicy(
     public string Book { get; private set; } = book;
     public string FunctionalCurrency { get; private set; } = functionalCurrency;
     public string ReportingCurrency { get; private set; } = reportingCurrency;
-    public decimal HandJournalLimit { get; private set; } = handJournalLimit;
     public string RateKind { get; private set; } = rateKind;
 
     /// <summary>Where the policy stands written: a board decision, a communiqué.</summary>

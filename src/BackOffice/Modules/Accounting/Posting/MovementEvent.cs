@@ -22,7 +22,7 @@ internal sealed record MovementEvent(
 
     public static IEnumerable<MovementEvent> Of(
         MovementDraft movement, IReadOnlyDictionary<AccountId, AccountInfo> accounts,
-        IReadOnlyDictionary<(SecurityId Security, DateOnly On), PriceFound> prices)
+        IReadOnlyDictionary<PriceNeed, PriceFound> prices)
     {
         foreach (var asset in movement.Postings.GroupBy(p => p.Asset))
         {
@@ -72,11 +72,11 @@ internal sealed record MovementEvent(
     }
 
     private static (decimal Amount, string Currency) Worth(
-        Asset asset, decimal quantity, DateOnly on, IReadOnlyDictionary<(SecurityId Security, DateOnly On), PriceFound> prices)
+        Asset asset, decimal quantity, DateOnly on, IReadOnlyDictionary<PriceNeed, PriceFound> prices)
     {
         if (asset.Currency is { } currency)
             return (quantity, currency);
-        if (!prices.TryGetValue((asset.Security!.Value, on), out var price))
+        if (!prices.TryGetValue(new PriceNeed(asset.Security!.Value, on), out var price))
             throw new RefusedException(new Refusal("price.missing", asset.Security.Value.ToString(), on));
         return (Math.Round(quantity * price.Price, 2, MidpointRounding.AwayFromZero), price.Currency);
     }

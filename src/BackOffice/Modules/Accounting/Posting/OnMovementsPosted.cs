@@ -19,7 +19,7 @@ internal sealed class OnMovementsPosted(Posts posts, CostBook costs, IMediator m
 
         var accounts = await mediator.Send(new AccountsOf([.. byHand.SelectMany(m => m.Postings).Select(p => p.Account).Distinct()]), cancellationToken);
         var prices = await mediator.Send(new PricesOf([.. byHand.SelectMany(m => m.Postings
-            .Where(p => p.Asset.Security is not null).Select(p => (p.Asset.Security!.Value, m.BusinessDate))).Distinct()]), cancellationToken);
+            .Where(p => p.Asset.Security is not null).Select(p => new PriceNeed(p.Asset.Security!.Value, m.BusinessDate))).Distinct()]), cancellationToken);
         var moves = byHand.SelectMany(m => MovementEvent.Of(m, accounts, prices)).ToList();
         if (moves.Count == 0)
             return;

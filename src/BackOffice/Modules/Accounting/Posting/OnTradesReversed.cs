@@ -28,7 +28,7 @@ internal sealed class OnTradesReversed(JournalReader reader, JournalWriter write
         }
         await db.SaveChangesAsync(cancellationToken);
 
-        var now = clock.GetUtcNow();
+        var now = await PostingClock.BookedAt(db, clock, cancellationToken);
         await writer.Write([.. standing.Select(j => new JournalToPost(RefusedException.Demand(
             j.Reverse(new JournalId(Guid.CreateVersion7(now)), Later(notification.On, j.PostingDate), notification.Reason, now, existing: null))))],
             cancellationToken);

@@ -1,11 +1,12 @@
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
+using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 
 namespace BackOffice.Accounting.Posting;
 
 /// <summary>Turns business events into journals by the rules in force and posts them as one set.</summary>
-internal sealed class Posts(JournalWriter writer, BooksReader reader, RateReader rates, PostingDays days, TimeProvider clock)
+internal sealed class Posts(JournalWriter writer, BooksReader reader, RateReader rates, PostingDays days, BackOfficeDb db, TimeProvider clock)
 {
     /// <summary>An event of one entity and its cause: kind, id and event name together post once.</summary>
     internal sealed record Entry(
@@ -41,7 +42,7 @@ internal sealed class Posts(JournalWriter writer, BooksReader reader, RateReader
 
     public async Task Post(Desk desk, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = await PostingClock.BookedAt(db, clock, cancellationToken);
         var posts = new List<JournalToPost>();
         foreach (var entry in entries)
         {

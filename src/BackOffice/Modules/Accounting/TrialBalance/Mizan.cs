@@ -1,11 +1,12 @@
+using BackOffice.Accounting.Chart;
 using BackOffice.Accounting.Persistence;
 using BackOffice.Accounting.Posting;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
-using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,7 @@ public static class Mizan
         public decimal? Difference => Compared is { } compared ? Closing - compared : null;
     }
 
-    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, KnownAt known, FirmDay day, AccountNames names)
+    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, FirmZone zone, TimeProvider clock, AccountNames names)
         : IRequestHandler<Query, Report>
     {
         public async Task<Report> Handle(Query query, CancellationToken cancellationToken)
@@ -50,9 +51,9 @@ public static class Mizan
             if (!(await reach.Of(actor, AccountingPermissions.View, cancellationToken)).Covers(entity))
                 throw new DeniedException(AccountingPermissions.View);
             var book = query.Book ?? BooksReader.StatutoryBook;
-            var asOf = query.AsOf ?? day.Today;
+            var asOf = query.AsOf ?? zone.Today;
             var from = query.From ?? await YearStart(entity, asOf, cancellationToken);
-            var knownAt = await known.Cap(query.KnownAt, cancellationToken);
+            var knownAt = await PostingClock.Cap(db, query.KnownAt ?? clock.GetUtcNow(), clock, cancellationToken);
 
             var totals = await Totals(entity, book, from, asOf, knownAt, cancellationToken);
             var compared = query.Compare is { } other

@@ -2,11 +2,11 @@ namespace BackOffice.Accounting.Chart;
 
 /// <summary>The classes and groups of the Turkish uniform chart (Tekdüzen Hesap Planı): one and two digits, never posted to.</summary>
 /// <remarks>Source: MSUGT 1, section V.</remarks>
-public static class UniformChart
+public static class ChartHeadings
 {
     public sealed record Heading(string Code, string NameTr, string NameEn);
 
-    public static readonly IReadOnlyList<Heading> Headings =
+    public static readonly IReadOnlyList<Heading> All =
     [
         new("1", "Dönen varlıklar", "Current assets"),
         new("10", "Hazır değerler", "Cash and cash equivalents"),
