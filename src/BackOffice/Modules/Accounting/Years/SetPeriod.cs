@@ -1,6 +1,5 @@
 using BackOffice.Accounting.Persistence;
 using BackOffice.Domain;
-using BackOffice.Domain.Accounting;
 using BackOffice.Platform.Audit;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;

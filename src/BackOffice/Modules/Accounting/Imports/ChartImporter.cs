@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using BackOffice.Accounting.Persistence;
+using BackOffice.Domain;
+using BackOffice.Domain.Accounting;
+using BackOffice.Platform.Audit;
+using BackOffice.Platform.Imports;
+using BackOffice.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackOffice.Accounting.Imports;
+
+/// <summary>Takes accounts of a chart: new codes are added, other names replace what is known now, equal rows change nothing.</summary>
+internal sealed class ChartImporter(BackOfficeDb db, TimeProvider clock) : IImporter
+{
+    public sealed record ChartImported(JobId Job, string File, int Rows, string RowsSha256, IReadOnlyList<ObjectRef> Touched) : BulkFact(Rows, RowsSha256, Touched);
+
+    public string Kind => "chart-of-accounts";
+
+    public string Permission => AccountingPermissions.ImportChart;
+
+    public IReadOnlyList<ImportColumn> Columns =>
+        [new("code", true), new("name_tr", true), new("name_en", true), new("class"), new("normal_balance")];
+
+    public async Task<ChunkResult> Take(ImportChunk chunk, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var codes = chunk.Rows.Select(r => r["code"]).OfType<string>().Distinct().ToList();
+        var chart = db.ChartAccounts;
+        var known = (await chart.Where(a => a.EntityId == chunk.Entity && codes.Contains(a.Code) && Ranges.Covers(a.Known, now)).ToListAsync(cancellationToken))
+            .GroupBy(a => a.Code).ToDictionary(g => g.Key, g => g.OrderBy(a => a.Valid.From).Last(), StringComparer.Ordinal);
+        var (rejected, touched, duplicates) = (new List<RejectedRow>(), new List<ObjectRef>(), 0);
+        foreach (var row in chunk.Rows)
+        {
+            if (Wrong(row) is { } wrong)
+            {
+                rejected.Add(new RejectedRow(row.Line, wrong, row.Raw));
+                continue;
+            }
+            var (code, side) = (row["code"]!, row["normal_balance"] is "C" ? EntrySide.Credit : EntrySide.Debit);
+            var old = known.GetValueOrDefault(code);
+            if (old is not null && old.NameTr == row["name_tr"] && old.NameEn == row["name_en"] && old.NormalSide == side)
+            {
+                duplicates++;
+                continue;
+            }
+            if (old?.Control is not null)
+            {
+                rejected.Add(new RejectedRow(row.Line, new Refusal("chart.control-fixed", code).At("code"), row.Raw));
+                continue;
+            }
+            old?.Close(now);
+            var account = new ChartAccount(
+                Guid.CreateVersion7(now), chunk.Entity, code, row["name_tr"]!, row["name_en"]!, side, null,
+                old?.Valid ?? new DateRange(StandardRules.From), new TimeRange(now)).From(chunk.Job.Value, chunk.FileName, row.Line);
+            chart.Add(account);
+            known[code] = account;
+            touched.Add(new ObjectRef("chart-account", account.Id, code));
+        }
+        db.Audit(new ChartImported(chunk.Job, chunk.FileName, touched.Count,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', chunk.Rows.Select(r => r.Raw))))), touched));
+        await db.SaveChangesAsync(cancellationToken);
+        return new ChunkResult(touched.Count, duplicates, rejected);
+    }
+
+    private static Refusal? Wrong(ImportRow row)
+    {
+        if (row["code"] is not { } code || !System.Text.RegularExpressions.Regex.IsMatch(code, @"^[1-9][0-9]{2}(\.[0-9A-Za-z]{1,12}){0,4}$"))
+            return new Refusal("chart.code-form", row["code"]).At("code");
+        foreach (var name in (string[])["name_tr", "name_en"])
+        {
+            if (row[name] is not { Length: > 0 })
+                return new Refusal("field.missing").At(name);
+        }
+        return row["normal_balance"] is null or "D" or "C" or "E" ? null : new Refusal("chart.balance-form", row["normal_balance"]).At("normal_balance");
+    }
+}
