@@ -7,7 +7,6 @@ using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
-using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,11 +20,10 @@ public static class Ledger
 {
     [Requires(AccountingPermissions.View)]
     public sealed record Query(
-        string Account, ListRequest Request, EntityId? Entity = null, DateOnly? From = null, DateOnly? AsOf = null, DateTimeOffset? KnownAt = null)
-        : IQuery<Result>;
+        string Account, ListRequest Request) : IQuery<Outcome<Result>>;
 
     public sealed record Result(
-        string Account, string Name, string Currency, DateOnly From, DateOnly AsOf, DateTimeOffset KnownAt, decimal Opening, decimal Debit,
+        string Account, string Name, string Currency, DateOnly From, DateOnly AsOf, DateTimeOffset? KnownAt, decimal Opening, decimal Debit,
         decimal Credit, Slice<Row> Lines)
     {
         public decimal Closing => Opening + Debit - Credit;
@@ -61,25 +59,30 @@ public static class Ledger
         .Number("rate", r => r.Rate)
         .Instant("bookedAt", r => r.BookedAt)
         .FilterText("q", r => r.Journal, r => r.Description, r => r.Source)
+        .Argument("from", FilterKind.Day)
         .Argument("asOf", FilterKind.Day)
+        .Argument("knownAt", FilterKind.Text)
+        .Argument("entity", FilterKind.Text)
         .SortedBy("-date");
 
-    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, FirmZone zone, TimeProvider clock, AccountNames names)
-        : IRequestHandler<Query, Result>
+    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, Moments moments, EntityChoice entities, AccountNames names)
+        : IRequestHandler<Query, Outcome<Result>>
     {
-        public async Task<Result> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Outcome<Result>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var entity = query.Entity ?? actor.HomeEntity;
+            var (chosen, moment) = (await entities.Read(query.Request["entity"], cancellationToken), await moments.Read(query.Request, cancellationToken));
+            if ((chosen.Refusal ?? moment.Refusal) is { } refusal)
+                return refusal;
+            var entity = chosen.Value;
             if (!(await reach.Of(actor, AccountingPermissions.View, cancellationToken)).Covers(entity))
                 throw new DeniedException(AccountingPermissions.View);
-            var asOf = query.AsOf ?? zone.Today;
-            var first = query.From ?? new DateOnly(asOf.Year, 1, 1);
-            var knownAt = await PostingClock.Cap(db, query.KnownAt ?? clock.GetUtcNow(), clock, cancellationToken);
+            var (asOf, knownAt) = moment.Value!;
+            var first = query.Request.Day("from") ?? new DateOnly(asOf.Year, 1, 1);
             var (lines, journals) = (db.JournalLines, db.Journals);
             var below = query.Account.Contains('.') ? query.Account : query.Account + "%";
             var ofAccount = lines.AsNoTracking().Where(l =>
                 l.EntityId == entity && l.Book == BooksReader.StatutoryBook && (l.Account == query.Account || EF.Functions.Like(l.Account, below))
-                && l.PostingDate <= asOf && l.BookedAt <= knownAt);
+                && l.PostingDate <= asOf && (knownAt == null || l.BookedAt <= knownAt));
             var sums = await ofAccount.GroupBy(_ => 1).Select(g => new
             {
                 Opening = g.Sum(l => l.PostingDate < first ? (l.Side == EntrySide.Debit ? l.Functional : -l.Functional) : 0),

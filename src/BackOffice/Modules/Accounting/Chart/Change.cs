@@ -19,7 +19,7 @@ public static class Change
     /// <param name="From">The first day it counts; an account that is there already keeps its earlier name until then.</param>
     [Requires(AccountingPermissions.EditChart)]
     public sealed record Command(
-        Guid RequestId, string Code, string NameTr, string NameEn, EntrySide NormalBalance, DateOnly? From, EntityId? Entity = null) : ICommand;
+        Guid RequestId, string Code, string NameTr, string NameEn, EntrySide NormalBalance, DateOnly? From, string? Entity = null) : ICommand;
 
     public sealed record AccountChanged(EntityId Entity, string Code, string? OldNameTr, string NameTr, string? OldNameEn, string NameEn, DateOnly From, Guid Account) : Fact
     {
@@ -39,17 +39,20 @@ public static class Change
         }
     }
 
-    internal sealed class Where(Actor actor) : IScopeOf<Command>
+    internal sealed class Where(EntityChoice entities) : IScopeOf<Command>
     {
-        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) =>
-            Task.FromResult(new Scope(request.Entity ?? actor.HomeEntity));
+        public async Task<Scope> Scope(Command request, CancellationToken cancellationToken) =>
+            new((await entities.Read(request.Entity, cancellationToken)).Value);
     }
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(BackOfficeDb db, EntityChoice entities, TimeProvider clock) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            var entity = command.Entity ?? actor.HomeEntity;
+            var chosen = await entities.Read(command.Entity, cancellationToken);
+            if (chosen.Refusal is { } unknown)
+                return unknown;
+            var entity = chosen.Value;
             var from = command.From!.Value;
             var now = clock.GetUtcNow();
             var chart = db.ChartAccounts;

@@ -18,10 +18,10 @@ public static class Post
 {
     public const int LinesMax = 1000;
 
-    /// <param name="Entity">The legal entity; null is the maker's home entity.</param>
+    /// <param name="Entity">Code or id of the legal entity; null is the maker's home entity.</param>
     [Requires(AccountingPermissions.PostJournals)]
     public sealed record Command(
-        Guid RequestId, DateOnly? Date, string Description, IReadOnlyList<HandLine> Lines, EntityId? Entity = null) : ICommand<Outcome<Posted>>;
+        Guid RequestId, DateOnly? Date, string Description, IReadOnlyList<HandLine> Lines, string? Entity = null) : ICommand<Outcome<Posted>>;
 
     /// <param name="Reference">JR-2026-000123.</param>
     public sealed record Posted(JournalId Id, string Reference);
@@ -45,11 +45,11 @@ public static class Post
         }
     }
 
-    internal sealed class Where(Actor actor, HandJournals judge) : IScopeOf<Command>
+    internal sealed class Where(EntityChoice entities, HandJournals judge) : IScopeOf<Command>
     {
         public async Task<Scope> Scope(Command request, CancellationToken cancellationToken)
         {
-            var entity = request.Entity ?? actor.HomeEntity;
+            var entity = (await entities.Read(request.Entity, cancellationToken)).Value;
             return new Scope(entity, AmountTry: await Total(request, entity, judge, cancellationToken));
         }
     }
@@ -64,12 +64,15 @@ public static class Post
     internal static HandJournal Draft(Command command, EntityId entity, JournalId id) =>
         new(id, entity, command.Date ?? default, command.Description, null, command.Lines);
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor, HandJournals judge, JournalWriter writer, TimeProvider clock)
+    internal sealed class Handler(BackOfficeDb db, EntityChoice entities, HandJournals judge, JournalWriter writer, TimeProvider clock)
         : IRequestHandler<Command, Outcome<Posted>>
     {
         public async Task<Outcome<Posted>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var entity = command.Entity ?? actor.HomeEntity;
+            var chosen = await entities.Read(command.Entity, cancellationToken);
+            if (chosen.Refusal is { } unknown)
+                return unknown;
+            var entity = chosen.Value;
             var now = await PostingClock.BookedAt(db, clock, cancellationToken);
             var id = new JournalId(Guid.CreateVersion7(now));
             var judged = (await judge.Judge([Draft(command, entity, id)], now, cancellationToken))[0];

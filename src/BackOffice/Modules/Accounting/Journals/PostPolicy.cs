@@ -8,13 +8,14 @@ using MediatR;
 namespace BackOffice.Accounting.Journals;
 
 /// <summary>A hand journal above the entity's dated limit needs a second person.</summary>
-internal sealed class PostPolicy(BooksReader reader, HandJournals judge, IMediator mediator, Actor actor) : IFourEyesPolicy<Post.Command>
+internal sealed class PostPolicy(BooksReader reader, HandJournals judge, IMediator mediator, EntityChoice entities, Actor actor) : IFourEyesPolicy<Post.Command>
 {
     public async Task<SecondPerson?> Needs(Post.Command command, CancellationToken cancellationToken)
     {
         if (actor.IsSystem || command.Date is not { } date)
             return null;
-        var entity = command.Entity ?? actor.HomeEntity;
+        if ((await entities.Read(command.Entity, cancellationToken)) is not { Refusal: null, Value: var entity })
+            return null;
         var books = (await reader.Read([entity], cancellationToken))[entity];
         var total = await Post.Total(command, entity, judge, cancellationToken);
         var policy = (await mediator.Send(new PoliciesOf(date, entity), cancellationToken)).GetValueOrDefault(PolicyCodes.HandJournal);

@@ -3,10 +3,11 @@ using BackOffice.Accounting.Persistence;
 using BackOffice.Accounting.Posting;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
+using BackOffice.Platform.Api;
+using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
-using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,74 +19,98 @@ namespace BackOffice.Accounting.TrialBalance;
 /// </summary>
 public static class Mizan
 {
+    /// <param name="Entity">Code or id of the legal entity; null is the reader's home entity.</param>
     /// <param name="From">First day of the period; null is the first day of the fiscal year of <paramref name="AsOf"/>.</param>
-    /// <param name="KnownAt">What the books knew then; null is now. Capped at the oldest transaction still open.</param>
+    /// <param name="KnownAt">What the books knew then (an instant, or a day meaning its end); null is now. Capped at the oldest transaction still open.</param>
+    /// <param name="Level">1 class, 2 group, 3 account, 4 sub-account.</param>
     /// <param name="Compare">Another day whose closing stands beside it.</param>
     [Requires(AccountingPermissions.View)]
     public sealed record Query(
-        EntityId? Entity = null, DateOnly? From = null, DateOnly? AsOf = null, DateTimeOffset? KnownAt = null, string? Book = null,
-        int Level = (int)ChartLevel.SubAccount, DateOnly? Compare = null) : IQuery<Report>;
+        string? Entity = null, string? From = null, string? AsOf = null, string? KnownAt = null, string? Book = null,
+        int Level = (int)ChartLevel.SubAccount, string? Compare = null) : IQuery<Outcome<Report>>;
 
     /// <param name="KnownAt">The instant the figures are true of.</param>
     public sealed record Report(
-        Guid Entity, string Book, string Currency, DateOnly From, DateOnly AsOf, DateTimeOffset KnownAt, DateOnly? Compare,
+        Guid Entity, string Book, string Currency, DateOnly From, DateOnly AsOf, DateTimeOffset? KnownAt, DateOnly? Compare,
         IReadOnlyList<Row> Items, Row Total, bool IsBalanced);
 
     /// <param name="Level">1 class, 2 group, 3 account, 4 sub-account.</param>
     /// <param name="Compared">Closing of the day compared to, debit positive.</param>
     public sealed record Row(
-        string Account, string Name, int Level, decimal OpeningDebit, decimal OpeningCredit, decimal Debit, decimal Credit,
-        decimal ClosingDebit, decimal ClosingCredit, decimal? Compared = null)
+        string Account, string Name, int Level,
+        [property: Amount(nameof(Currency))] decimal OpeningDebit, [property: Amount(nameof(Currency))] decimal OpeningCredit,
+        [property: Amount(nameof(Currency))] decimal Debit, [property: Amount(nameof(Currency))] decimal Credit,
+        [property: Amount(nameof(Currency))] decimal ClosingDebit, [property: Amount(nameof(Currency))] decimal ClosingCredit,
+        string Currency, [property: Amount(nameof(Currency))] decimal? Compared = null)
     {
+        [Amount(nameof(Currency))]
         public decimal Closing => ClosingDebit - ClosingCredit;
 
+        [Amount(nameof(Currency))]
         public decimal? Difference => Compared is { } compared ? Closing - compared : null;
     }
 
-    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, FirmZone zone, TimeProvider clock, AccountNames names)
-        : IRequestHandler<Query, Report>
+    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, Moments moments, EntityChoice entities, AccountNames names)
+        : IRequestHandler<Query, Outcome<Report>>
     {
-        public async Task<Report> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Outcome<Report>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var entity = query.Entity ?? actor.HomeEntity;
+            var (chosen, moment) = (await entities.Read(query.Entity, cancellationToken), await moments.Read(query.AsOf, query.KnownAt, cancellationToken));
+            if ((chosen.Refusal ?? moment.Refusal) is { } refusal)
+                return refusal;
+            if (Day(query.From, "from", out var first) is { } wrong)
+                return wrong;
+            if (Day(query.Compare, "compare", out var compare) is { } wrongDay)
+                return wrongDay;
+            var entity = chosen.Value;
             if (!(await reach.Of(actor, AccountingPermissions.View, cancellationToken)).Covers(entity))
                 throw new DeniedException(AccountingPermissions.View);
             var book = query.Book ?? BooksReader.StatutoryBook;
-            var asOf = query.AsOf ?? zone.Today;
-            var from = query.From ?? await YearStart(entity, asOf, cancellationToken);
-            var knownAt = await PostingClock.Cap(db, query.KnownAt ?? clock.GetUtcNow(), clock, cancellationToken);
+            var (asOf, knownAt) = moment.Value!;
+            var from = first ?? await YearStart(entity, asOf, cancellationToken);
 
             var totals = await Totals(entity, book, from, asOf, knownAt, cancellationToken);
-            var compared = query.Compare is { } other
+            var compared = compare is { } other
                 ? (await Totals(entity, book, from < other ? from : other, other, knownAt, cancellationToken))
                     .ToDictionary(t => t.Account, t => t.Opening + t.Debit - t.Credit, StringComparer.Ordinal)
                 : null;
             var currency = await db.BooksPolicies.AsNoTracking().Where(p => p.EntityId == entity && p.Book == book && Ranges.Covers(p.Valid, asOf))
                 .Select(p => p.FunctionalCurrency).FirstOrDefaultAsync(cancellationToken) ?? "TRY";
             var words = await names.Of(entity, cancellationToken);
-            return Report(query, entity, book, currency, from, asOf, knownAt, totals, compared, words);
+            return Report(query.Level, compare, entity, book, currency, from, asOf, knownAt, totals, compared, words);
         }
 
         private static Report Report(
-            Query query, EntityId entity, string book, string currency, DateOnly from, DateOnly asOf, DateTimeOffset knownAt,
+            int level, DateOnly? compare, EntityId entity, string book, string currency, DateOnly from, DateOnly asOf, DateTimeOffset? knownAt,
             List<AccountTotals> totals, Dictionary<string, decimal>? compared, AccountNames.Found words)
         {
             if (compared is not null)
                 totals = [.. totals, .. compared.Keys.Except(totals.Select(t => t.Account)).Select(a => new AccountTotals(a, 0, 0, 0))];
-            var level = (ChartLevel)Math.Clamp(query.Level, 1, 4);
-            var balance = Domain.Accounting.TrialBalance.Of(totals, level);
-            decimal? Compared(string code, ChartLevel at) => compared?
+            var at = (ChartLevel)Math.Clamp(level, 1, 4);
+            var balance = Domain.Accounting.TrialBalance.Of(totals, at);
+            decimal? Compared(string code) => compared?
                 .Where(c => Domain.Accounting.TrialBalance.CodeAt(c.Key, at) == code).Sum(c => c.Value);
-            Row Shown(TrialBalanceRow r, ChartLevel at) => new(
+            Row Shown(TrialBalanceRow r) => new(
                 r.Account, words.Name(r.Account), (int)at, r.OpeningDebit, r.OpeningCredit, r.Debit, r.Credit, r.ClosingDebit, r.ClosingCredit,
-                Compared(r.Account, at));
+                currency, Compared(r.Account));
 
             var total = balance.Total;
             return new Report(
-                entity.Value, book, currency, from, asOf, knownAt, query.Compare,
-                [.. balance.Rows.Select(r => Shown(r, level))],
-                new Row("", "", 0, total.OpeningDebit, total.OpeningCredit, total.Debit, total.Credit, total.ClosingDebit, total.ClosingCredit, compared?.Values.Sum()),
+                entity.Value, book, currency, from, asOf, knownAt, compare,
+                [.. balance.Rows.Select(Shown)],
+                new Row("", "", 0, total.OpeningDebit, total.OpeningCredit, total.Debit, total.Credit, total.ClosingDebit, total.ClosingCredit, currency, compared?.Values.Sum()),
                 balance.IsBalanced);
+        }
+
+        private static Refusal? Day(string? text, string field, out DateOnly? day)
+        {
+            day = null;
+            if (string.IsNullOrEmpty(text))
+                return null;
+            if (!Invariant.TryDay(text, out var read))
+                return new Refusal("filter.day", text).At(field);
+            day = read;
+            return null;
         }
 
         private async Task<DateOnly> YearStart(EntityId entity, DateOnly asOf, CancellationToken cancellationToken)
@@ -96,11 +121,11 @@ public static class Mizan
         }
 
         private async Task<List<AccountTotals>> Totals(
-            EntityId entity, string book, DateOnly from, DateOnly asOf, DateTimeOffset knownAt, CancellationToken cancellationToken)
+            EntityId entity, string book, DateOnly from, DateOnly asOf, DateTimeOffset? knownAt, CancellationToken cancellationToken)
         {
             var lines = db.JournalLines;
             var sums = await lines.AsNoTracking()
-                .Where(l => l.EntityId == entity && l.Book == book && l.PostingDate <= asOf && l.BookedAt <= knownAt)
+                .Where(l => l.EntityId == entity && l.Book == book && l.PostingDate <= asOf && (knownAt == null || l.BookedAt <= knownAt))
                 .GroupBy(l => l.Account)
                 .Select(g => new
                 {

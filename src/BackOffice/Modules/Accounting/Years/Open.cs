@@ -20,7 +20,7 @@ namespace BackOffice.Accounting.Years;
 public static class Open
 {
     [Requires(AccountingPermissions.OpenYears)]
-    public sealed record Command(Guid RequestId, int Year, EntityId? Entity = null) : ICommand;
+    public sealed record Command(Guid RequestId, int Year, string? Entity = null) : ICommand;
 
     public sealed record YearOpened(EntityId Entity, int Year, bool LaidBooks) : Fact
     {
@@ -35,17 +35,20 @@ public static class Open
             .WithState(c => new object?[] { c.Year });
     }
 
-    internal sealed class Where(Actor actor) : IScopeOf<Command>
+    internal sealed class Where(EntityChoice entities) : IScopeOf<Command>
     {
-        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) =>
-            Task.FromResult(new Scope(request.Entity ?? actor.HomeEntity));
+        public async Task<Scope> Scope(Command request, CancellationToken cancellationToken) =>
+            new((await entities.Read(request.Entity, cancellationToken)).Value);
     }
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor, YearOpener opener) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(BackOfficeDb db, EntityChoice entities, YearOpener opener) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            var entity = command.Entity ?? actor.HomeEntity;
+            var chosen = await entities.Read(command.Entity, cancellationToken);
+            if (chosen.Refusal is { } unknown)
+                return unknown;
+            var entity = chosen.Value;
             var opened = await opener.Open(entity, command.Year, cancellationToken);
             if (opened.Refusal is { } refusal)
                 return refusal;

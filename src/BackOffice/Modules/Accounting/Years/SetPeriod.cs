@@ -16,7 +16,7 @@ namespace BackOffice.Accounting.Years;
 public static class SetPeriod
 {
     [Requires(AccountingPermissions.ClosePeriods)]
-    public sealed record Command(Guid RequestId, int Year, int Number, bool Close, string Reason, EntityId? Entity = null) : ICommand;
+    public sealed record Command(Guid RequestId, int Year, int Number, bool Close, string Reason, string? Entity = null) : ICommand;
 
     public sealed record PeriodChanged(EntityId Entity, int Year, int Number, bool Closed, string Reason) : Fact
     {
@@ -31,17 +31,20 @@ public static class SetPeriod
             .MaximumLength(500).WithErrorCode("field.too-long").WithState(_ => new object?[] { 500 });
     }
 
-    internal sealed class Where(Actor actor) : IScopeOf<Command>
+    internal sealed class Where(EntityChoice entities) : IScopeOf<Command>
     {
-        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) =>
-            Task.FromResult(new Scope(request.Entity ?? actor.HomeEntity));
+        public async Task<Scope> Scope(Command request, CancellationToken cancellationToken) =>
+            new((await entities.Read(request.Entity, cancellationToken)).Value);
     }
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(BackOfficeDb db, EntityChoice entities) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            var entity = command.Entity ?? actor.HomeEntity;
+            var chosen = await entities.Read(command.Entity, cancellationToken);
+            if (chosen.Refusal is { } unknown)
+                return unknown;
+            var entity = chosen.Value;
             var period = await db.Periods
                 .FromSql($"select * from accounting.period where entity_id = {entity.Value} and year = {command.Year} and number = {command.Number} for update")
                 .FirstOrDefaultAsync(cancellationToken);
