@@ -1,3 +1,4 @@
+using BackOffice.Accounting;
 using BackOffice.Ledger;
 using BackOffice.Permissions;
 using BackOffice.Platform.Api;
@@ -17,6 +18,7 @@ IModule[] rooms =
 [
     new LedgerModule(),
     new SettlementsModule(),
+    new AccountingModule(),
     new PermissionsModule(),
     new JobsModule(),
 ];
