@@ -77,7 +77,7 @@ internal sealed class AccountingModule : IModule
         api.Ask("/accounting/trial-balance", (string? entity, string? from, string? asOf, string? knownAt, string? book, int? level, string? compare) =>
             new Mizan.Query(entity, from, asOf, knownAt, book, level ?? 4, compare));
         api.Ask("/accounting/accounts", (ApiList list) => new Chart.List.Query(list));
-        api.Ask("/accounting/accounts/{account}/ledger", (string account, ApiList list) => new Ledger.Query(account, list));
+        api.Ask("/accounting/accounts/{account}/ledger", (string account, ApiList list) => new AccountLedger.Query(account, list));
         api.Ask("/accounting/journals", (ApiList list) => new Journals.List.Query(list));
         api.Ask("/accounting/journals/{reference}", (string reference) => new Journals.Details.Query(reference));
         api.Act("/accounting/journals", (JournalBody body, RequestKey key) =>

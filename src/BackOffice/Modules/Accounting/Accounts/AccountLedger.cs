@@ -16,7 +16,7 @@ namespace BackOffice.Accounting.Accounts;
 /// The ledger of one account (or of every account below a code): its lines with their journals, and the balance before and after the days
 /// shown, as of a day and as known at an instant.
 /// </summary>
-public static class Ledger
+public static class AccountLedger
 {
     [Requires(AccountingPermissions.View)]
     public sealed record Query(
