@@ -1,4 +1,5 @@
 using BackOffice.Platform.HouseData;
+using BackOffice.Reference.Contracts;
 
 namespace BackOffice.SampleFirm;
 
@@ -66,6 +67,38 @@ internal static class SampleReference
 
         return csv.Bytes();
     }
+
+    public static byte[] LegalEntities()
+    {
+        var csv = new CsvText("code", "name", "tax_id", "lei", "functional_currency", "time_zone");
+        foreach (var entity in SampleEntity.All)
+            csv.Add(entity.Code, entity.Name, entity.TaxId, entity.Lei, "TRY", "Europe/Istanbul");
+        return csv.Bytes();
+    }
+
+    /// <summary>Commission of 0.2 % and BSMV of 5 % of it, for clients. BSMV: law 6802, articles 28 and 33.</summary>
+    public static byte[] Tariffs()
+    {
+        var csv = new CsvText("code", "part", "base", "rate", "capacity", "valid_from");
+        csv.Add("commission", "commission", "gross", 0.002m, "agent", new DateOnly(2024, 1, 1));
+        csv.Add("bsmv", "tax", "commission", 0.05m, "agent", new DateOnly(2024, 1, 1));
+        return csv.Bytes();
+    }
+
+    /// <summary>Which acts need a second person. A journal by hand up to the limit posts at once.</summary>
+    public static byte[] Policies()
+    {
+        var csv = new CsvText("code", "needs_second_person", "above_try");
+        csv.Add(PolicyCodes.HandJournal, "yes", 1_000_000m);
+        csv.Add(PolicyCodes.ChangeSsi, "yes", null);
+        csv.Add(PolicyCodes.ChooseSsi, "yes", null);
+        csv.Add(PolicyCodes.LedgerMovement, "yes", null);
+        return csv.Bytes();
+    }
+
+    public static byte[] Calendars() => System.Text.Encoding.UTF8.GetBytes(HouseFile.Text("Reference.Data.calendar-closures.csv"));
+
+    public static byte[] Markets() => HouseBytes("markets.csv");
 
     public static byte[] People()
     {

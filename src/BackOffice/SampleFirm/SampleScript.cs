@@ -53,13 +53,19 @@ internal sealed class SampleScript
     {
         foreach (var entity in SampleEntity.All)
             for (var year = days.First.Year; year <= days.Today.AddDays(10).Year; year++)
-                steps.Add(new OpenYearStep(SampleDays.At(days.First, 7, 5 + year - days.First.Year), "accountant", entity.Code, year));
+                steps.Add(new OpenYearStep(SampleDays.At(days.First, 7, 1 + year - days.First.Year), "accountant", entity.Code, year));
 
-        void Take(int minute, SampleEntity entity, string kind, string name, byte[] content) => steps.Add(
-            new FileStep(SampleDays.At(days.First, 7, minute), "operations", entity.Code, kind, name, content));
+        void Take(int minute, SampleEntity entity, string kind, string name, byte[] content, string actor = "operations") => steps.Add(
+            new FileStep(SampleDays.At(days.First, minute < 0 ? 6 : 7, (minute + 60) % 60), actor, entity.Code, kind, name, content));
+        Take(-20, SampleEntity.Broker, "legal-entities", "tuzel-kisiler.csv", SampleReference.LegalEntities(), SampleStep.House);
+        steps.Add(new CastStep(SampleDays.At(days.First, 6, 45), SampleEntity.Broker.Code));
+        Take(-10, SampleEntity.Broker, "policies", "ikinci-kisi-kurallari.csv", SampleReference.Policies(), "admin");
+        Take(4, SampleEntity.Broker, "calendars", "takvimler.csv", SampleReference.Calendars());
         Take(10, SampleEntity.Broker, "parties", "taraflar.csv", SampleParties.File());
         Take(12, SampleEntity.Broker, "securities", "kiymetler.csv", SampleSecurities.File());
         Take(14, SampleEntity.Broker, "settlement-cycles", "takas-sureleri.csv", SampleReference.Cycles());
+        Take(15, SampleEntity.Broker, "markets", "piyasalar.csv", SampleReference.Markets());
+        Take(17, SampleEntity.Broker, "tariffs", "ucret-tarifesi.csv", SampleReference.Tariffs());
         Take(16, SampleEntity.Broker, "people", "calisanlar.csv", SampleReference.People());
         Take(18, SampleEntity.Broker, "products", "urunler.csv", SampleReference.Products());
         foreach (var (entity, at) in SampleEntity.All.Select((entity, at) => (entity, at)))

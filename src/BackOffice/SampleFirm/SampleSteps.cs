@@ -3,12 +3,19 @@ namespace BackOffice.SampleFirm;
 /// <summary>One act in the sample firm's past: when, by whom, in which legal entity.</summary>
 /// <param name="Actor">A sample user (api.md), who must hold the right as in real life.</param>
 /// <param name="Entity">Code of the legal entity.</param>
-internal abstract record SampleStep(DateTimeOffset At, string Actor, string Entity);
+internal abstract record SampleStep(DateTimeOffset At, string Actor, string Entity)
+{
+    /// <summary>The product itself, before there is anybody.</summary>
+    public const string House = "";
+}
 
 /// <summary>A file goes through the import of its kind.</summary>
 internal sealed record FileStep(
     DateTimeOffset At, string Actor, string Entity, string Kind, string FileName, byte[] Content, bool OpenPeriods = false)
     : SampleStep(At, Actor, Entity);
+
+/// <summary>The sample people are created, with their roles and grants.</summary>
+internal sealed record CastStep(DateTimeOffset At, string Entity) : SampleStep(At, House, Entity);
 
 /// <summary>Every instruction of the entity that waits to be sent is sent.</summary>
 internal sealed record SendStep(DateTimeOffset At, string Actor, string Entity) : SampleStep(At, Actor, Entity);

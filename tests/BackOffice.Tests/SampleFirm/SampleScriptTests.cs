@@ -128,6 +128,11 @@ public sealed class SampleScriptTests
 
     private static string[] Required(string kind) => kind switch
     {
+        "legal-entities" => ["code", "name", "functional_currency", "time_zone"],
+        "policies" => ["code", "needs_second_person"],
+        "calendars" => ["code", "date", "closure"],
+        "markets" => ["mic", "name", "currency", "time_zone", "opens_at", "closes_at", "cut_off", "place_of_settlement"],
+        "tariffs" => ["code", "part", "base", "rate", "valid_from"],
         "parties" => ["code", "name", "kind"],
         "securities" => ["isin", "name", "currency"],
         "settlement-cycles" => ["mic", "days", "trade_date_from", "settlement_calendar"],

@@ -31,6 +31,21 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
 
     public virtual Task<IActionResult> OnGetAsync() => Show();
 
+    /// <summary>The whole filter as a file, in this language: <c>?handler=export&amp;format=csv</c> or <c>xlsx</c>.</summary>
+    public virtual async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        var request = Asked();
+        // Asked once before the first byte, so that what may not be seen is answered as on the page.
+        var first = await mediator.Send(Ask(request with { After = null }), HttpContext.RequestAborted);
+        return first.Refusal is null
+            ? new ListDownload<TRow>(list, request, format, step => mediator.Send(Ask(step), HttpContext.RequestAborted))
+            : BadRequest();
+    }
+
+    /// <summary>Address of the export of what is shown.</summary>
+    public string ExportLink(string format) => Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
+        (Sheet.Request with { After = null, Limit = 50 }).ToQueryString(), new Dictionary<string, string?> { ["handler"] = "export", ["format"] = format });
+
     /// <summary>Reads the typed filters and goes to the address that says the same.</summary>
     public virtual async Task<IActionResult> OnPostFilterAsync()
     {
@@ -41,15 +56,17 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await Show();
         }
-        var request = ListRequest.Of(Request.Query.Where(q => q.Key != "handler"));
+        var request = Asked();
         foreach (var (parameter, value) in typed)
             request = request.With(parameter, value);
         return LocalRedirect(Request.Path + request.ToQueryString());
     }
 
+    private ListRequest Asked() => ListRequest.Of(Request.Query.Where(q => q.Key is not ("handler" or "format")));
+
     private async Task<IActionResult> Show()
     {
-        var request = ListRequest.Of(Request.Query.Where(q => q.Key != "handler"));
+        var request = Asked();
         var slice = await mediator.Send(Ask(request), HttpContext.RequestAborted);
         // An address that asks for what does not exist is answered as such; shown anyway, it would show too much.
         if (slice.Refusal is not null)

@@ -3,6 +3,14 @@ document.addEventListener('click', event => {
   for (const menu of document.querySelectorAll('details.bo-menu[open]'))
     if (!menu.contains(event.target)) menu.open = false;
 
+  const toggle = event.target.closest('[data-toggle]');
+  if (toggle) {
+    const part = document.getElementById(toggle.dataset.toggle);
+    part.hidden = !part.hidden;
+    toggle.setAttribute('aria-expanded', String(!part.hidden));
+    if (!part.hidden) part.querySelector('input, select')?.focus();
+  }
+
   const opener = event.target.closest('[data-rail]');
   const rail = document.getElementById('rail');
   if (opener && rail) {

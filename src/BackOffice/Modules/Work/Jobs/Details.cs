@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using BackOffice.Domain;
 using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Lists;
@@ -23,13 +24,24 @@ public static class Details
         JobId Id, string Kind, string State, long Total, long Processed, long Accepted, long Duplicates, long Rejected,
         IReadOnlyList<Warning> Warnings, Failure? Error, JsonElement? Result, bool DryRun,
         string? FileName, string Owner, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
-        bool MayCancel, bool CancelAsked, bool HasFile);
+        [property: JsonIgnore] bool MayCancel, [property: JsonIgnore] bool CancelAsked, [property: JsonIgnore] FileId? File,
+        [property: JsonIgnore] bool ResultFile, [property: JsonIgnore] DateTimeOffset Now)
+    {
+        [JsonIgnore]
+        public bool HasFile => File is not null;
+
+        /// <summary>The kind's own sums: lines of journals, entries of statements.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<(string Name, long Value)> Sums => Result is { ValueKind: JsonValueKind.Object } result
+            ? [.. result.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => (p.Name, p.Value.GetInt64()))]
+            : [];
+    }
 
     public sealed record Warning(long Line, string Code, string Message);
 
     public sealed record Failure(string Code, string Message);
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor, JobSight sight, Words words) : IRequestHandler<Query, View?>
+    internal sealed class Handler(BackOfficeDb db, Actor actor, JobSight sight, Words words, TimeProvider clock) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -46,7 +58,7 @@ public static class Details
                 job.Error is { } error ? new Failure(error.Code, InFile(job.ErrorFile, words.Sentence(error))) : null,
                 job.Result is { } json ? JsonSerializer.Deserialize<JsonElement>(json) : null, job.DryRun,
                 job.FileName, job.OwnerName, job.CreatedAt, job.StartedAt, job.FinishedAt,
-                !job.IsOver && await sight.MayCancel(job, cancellationToken), asked, job.FileId is not null);
+                !job.IsOver && await sight.MayCancel(job, cancellationToken), asked, job.FileId, job.ResultFile is not null, clock.GetUtcNow());
         }
 
         // A zip has many files, and a line number alone would not say whose.

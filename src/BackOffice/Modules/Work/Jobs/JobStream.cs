@@ -1,13 +1,16 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using BackOffice.Domain;
+using BackOffice.Platform.Ui;
+using BackOffice.Platform.Ui.Parts;
 using MediatR;
+using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Work.Jobs;
 
 /// <summary>
-/// Tells a page that its job has moved; the page then asks for itself and so is always shown by the same markup. The stream ends when the
-/// job does, and after some minutes anyway, so that the browser comes back and is asked anew who it is.
+/// Sends a page its job's progress, drawn by the same part that the page has. It ends with the job, whereupon the page loads anew, and after
+/// some minutes anyway, so that the browser comes back and is asked anew who it is.
 /// </summary>
 internal static class JobStream
 {
@@ -17,7 +20,7 @@ internal static class JobStream
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/work/jobs/{id:guid}/stream", Open);
 
-    private static async Task<IResult> Open(Guid id, HttpContext http, IMediator mediator, TimeProvider clock, IHostApplicationLifetime host)
+    private static async Task<IResult> Open(Guid id, HttpContext http, IMediator mediator, TimeProvider clock, IHostApplicationLifetime host, Drawing drawing)
     {
         var job = await mediator.Send(new Details.Query(new JobId(id)), http.RequestAborted);
         if (job is null)
@@ -27,11 +30,11 @@ internal static class JobStream
             return Results.NoContent();
         var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         http.Response.RegisterForDispose(over);
-        return TypedResults.ServerSentEvents(Events(job, mediator, clock, over.Token));
+        return TypedResults.ServerSentEvents(Events(job, mediator, clock, drawing, over.Token));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Events(
-        Details.View seen, IMediator mediator, TimeProvider clock, [EnumeratorCancellation] CancellationToken over)
+        Details.View seen, IMediator mediator, TimeProvider clock, Drawing drawing, [EnumeratorCancellation] CancellationToken over)
     {
         var (opened, told) = (clock.GetTimestamp(), clock.GetTimestamp());
         var first = true;
@@ -42,7 +45,7 @@ internal static class JobStream
                 yield break;
             if (first || Moved(seen, job))
             {
-                yield return new SseItem<string>(job.State, "progress")
+                yield return new SseItem<string>(drawing.Of(job), "progress")
                 {
                     EventId = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{job.Processed}-{job.State}"),
                     ReconnectionInterval = TimeSpan.FromSeconds(2),
@@ -56,9 +59,18 @@ internal static class JobStream
             }
             (seen, first) = (job, false);
             if (job.FinishedAt is not null)
+            {
+                yield return new SseItem<string>(job.State, "end");
                 yield break;
+            }
             await Task.Delay(LookEvery, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>The progress part as text, in the reader's language.</summary>
+    internal sealed class Drawing(Icons icons, IStringLocalizer<UiWords> ui, Words words)
+    {
+        public string Of(Details.View job) => JobProgressTag.Html(JobProgressOf.View(job, words), icons, ui);
     }
 
     private static bool Moved(Details.View before, Details.View now) =>

@@ -17,6 +17,7 @@ internal sealed class JobsModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<JobSight>();
+        services.AddSingleton<JobStream.Drawing>();
         services.AddScoped<IWorkSource, FailedJobs>();
         services.AddScoped<IVerifyCheck, NoJobStuck>();
     }

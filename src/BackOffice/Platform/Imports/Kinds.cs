@@ -1,0 +1,33 @@
+using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
+using MediatR;
+
+namespace BackOffice.Platform.Imports;
+
+/// <summary>The kinds of file that the asker may bring.</summary>
+public static class Kinds
+{
+    [OpenToAll("The answer holds only what the asker may bring.")]
+    public sealed record Query : IQuery<IReadOnlyList<Kind>>;
+
+    /// <param name="Required">Columns the header must have, as a sentence names them.</param>
+    public sealed record Kind(string Name, string Permission, IReadOnlyList<ImportColumn> Columns, string Required);
+
+    internal sealed class Handler(Importers importers, Actor actor, IAuthorizer authorizer) : IRequestHandler<Query, IReadOnlyList<Kind>>
+    {
+        public async Task<IReadOnlyList<Kind>> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var kinds = new List<Kind>();
+            foreach (var importer in importers.All)
+            {
+                if (!actor.IsSystem && !(await authorizer.DecideAnywhere(actor, importer.Permission, cancellationToken)).Allowed)
+                    continue;
+                var required = importer.Columns.Where(c => c.Required).Select(c => c.Name);
+                if (importer.OneOf.Count > 0)
+                    required = required.Append(Header.OneOfText(importer));
+                kinds.Add(new Kind(importer.Kind, importer.Permission, importer.Columns, string.Join(", ", required)));
+            }
+            return kinds;
+        }
+    }
+}
