@@ -10,6 +10,7 @@ using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Time;
 using BackOffice.Platform.Ui;
+using BackOffice.SampleFirm;
 using BackOffice.Settlements;
 using BackOffice.Work.Jobs;
 
@@ -37,7 +38,8 @@ WebApplication Build(WebApplicationBuilder builder, DatabaseAddress database)
         .AddHouseJobs(serve: builder.Configuration.GetValue("Jobs:Serve", defaultValue: true))
         .AddHouseAccess()
         .AddHouseUi()
-        .AddHouseHealth();
+        .AddHouseHealth()
+        .AddSampleFirm();
     foreach (var room in rooms)
     {
         builder.Services.AddSingleton(room);

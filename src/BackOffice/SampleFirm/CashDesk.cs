@@ -8,7 +8,7 @@ internal sealed class CashDesk(SampleDays days, PriceWalk prices, SampleBook boo
     private readonly SampleRandom random = new("cash");
 
     /// <summary>The first morning: capital, what clients had with us, the shares they had bought before.</summary>
-    public IEnumerable<SampleStep> Open(SampleEntity entity)
+    public OpeningStep Open(SampleEntity entity)
     {
         var isBroker = entity == SampleEntity.Broker;
         var capital = new List<SamplePosting>();
@@ -21,7 +21,7 @@ internal sealed class CashDesk(SampleDays days, PriceWalk prices, SampleBook boo
             book.Add(SampleAccounts.Portfolio(entity), currency, amount);
         }
 
-        yield return Move(entity, days.First, 8, 30, "opening", "Açılış: kendi nakdimiz", capital);
+        var movements = new List<OpeningMovement> { new("Açılış: kendi nakdimiz", capital) };
 
         // One movement a client: each is the opening item of that client's own account.
         foreach (var client in SampleParties.Clients.Where(client => client.Entity == entity))
@@ -33,8 +33,11 @@ internal sealed class CashDesk(SampleDays days, PriceWalk prices, SampleBook boo
             if (isBroker && random.Chance(0.6m))
                 Deposit(postings, client, "EUR", Rounded(client.IsPerson ? 5_000 : 70_000, client.IsPerson ? 90_000 : 400_000, 100));
             Hold(postings, client);
-            yield return Move(entity, days.First, 8, 34, "opening", $"Açılış, {client.Name}", postings);
+            movements.Add(new($"Açılış, {client.Name}", postings));
         }
+
+        return new OpeningStep(
+            SampleDays.At(days.First, 8, isBroker ? 30 : 34), "operations", entity.Code, days.First, $"ACILIS-{entity.TradePrefix}", movements);
     }
 
     /// <summary>A few clients bring or take money each day; the custodian charges us on the first day of a month.</summary>

@@ -1,7 +1,9 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Identity;
+using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Pipeline.FourEyes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +19,9 @@ internal sealed class SampleCast(IServiceScopeFactory scopes)
 
     public EntityId Entity(string code) => entities[code];
 
+    /// <summary>Null before the legal entities are there.</summary>
+    public EntityId? Known(string code) => entities.TryGetValue(code, out var entity) ? entity : null;
+
     /// <summary>Reads who the sample people became.</summary>
     public async Task Meet(CancellationToken cancellationToken)
     {
@@ -31,6 +36,21 @@ internal sealed class SampleCast(IServiceScopeFactory scopes)
 
     public Task<T> AsHouse<T>(IRequest<T> request, CancellationToken cancellationToken) =>
         Send(actor => actor.BecomeSystem(), request, cancellationToken);
+
+    /// <summary>What an approver sees of a waiting command: the checksum of its text.</summary>
+    public async Task<string> Checksum(Guid approval, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var approvals = scope.ServiceProvider.GetRequiredService<BackOfficeDb>().Set<Approval>();
+        return Convert.ToHexStringLower(await approvals.Where(a => a.Id == approval).Select(a => a.Sha256).SingleAsync(cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<JobRejectedRow>> RejectedRows(JobId job, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = scope.ServiceProvider.GetRequiredService<BackOfficeDb>().Set<JobRejectedRow>();
+        return await rows.AsNoTracking().Where(row => row.JobId == job).OrderBy(row => row.No).ToListAsync(cancellationToken);
+    }
 
     /// <summary>A refusal in the sample firm's past is a fault of the product or of the sample: the start must not hide it.</summary>
     public static TOutcome Done<TOutcome>(TOutcome outcome, object about) where TOutcome : IOutcome =>

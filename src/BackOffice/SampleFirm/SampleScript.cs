@@ -78,7 +78,7 @@ internal sealed class SampleScript
         Take(40, SampleEntity.Broker, "fx-rates", "kurlar-acilis.csv", prices.RateFile(eve));
         Take(42, SampleEntity.Broker, "prices", "fiyatlar-acilis.csv", prices.PriceFile(eve));
         foreach (var entity in SampleEntity.All)
-            steps.AddRange(cash.Open(entity));
+            steps.Add(cash.Open(entity));
     }
 
     private void PlayDay(DateOnly day)
@@ -144,9 +144,10 @@ internal sealed class SampleScript
             return;
 
         // Every ninth day somebody's typing slips through.
-        if (entity == SampleEntity.Broker && days.All.ToList().IndexOf(day) % 9 == 4)
+        var slips = entity == SampleEntity.Broker && days.All.Count(other => other < day) % 9 == 4;
+        if (slips)
             TradeFiles.AddBad(csv, made.First(trade => trade.Entity == entity && trade.Capacity == Capacity.Agent), badRows++);
-        File(day, 18, 35, entity, "trades", $"islemler-{Lower(entity)}-{stamp}.csv", csv.Bytes());
+        File(day, 18, 35, entity, "trades", $"islemler-{Lower(entity)}-{stamp}.csv", csv.Bytes(), slips ? 1 : 0);
         steps.Add(new SendStep(SampleDays.At(day, 18, 50), "operations", entity.Code));
     }
 
@@ -188,12 +189,13 @@ internal sealed class SampleScript
 
         steps.Add(new SsiChangeStep(
             SampleDays.At(days.Last, 16, 2), "operations", SampleEntity.Broker.Code, "YKMZ", "XIST", "TRY", "70214"));
-        File(days.Last, 17, 5, SampleEntity.Broker, "trades", $"islemler-eksik-{stamp}.csv",
-            "trade_ref,trade_date,side,security,price,price_currency,account,counterparty\n"u8.ToArray());
+        steps.Add(new FileStep(
+            SampleDays.At(days.Last, 17, 5), "operations", SampleEntity.Broker.Code, "trades", $"islemler-eksik-{stamp}.csv",
+            "trade_ref,trade_date,side,security,price,price_currency,account,counterparty\n"u8.ToArray(), IsMeantToFail: true));
     }
 
-    private void File(DateOnly day, int hour, int minute, SampleEntity entity, string kind, string name, byte[] content) =>
-        steps.Add(new FileStep(SampleDays.At(day, hour, minute), "operations", entity.Code, kind, name, content));
+    private void File(DateOnly day, int hour, int minute, SampleEntity entity, string kind, string name, byte[] content, int badRows = 0) =>
+        steps.Add(new FileStep(SampleDays.At(day, hour, minute), "operations", entity.Code, kind, name, content, badRows));
 
     private static bool IsAmerican(SampleTrade trade) => trade.Security.Market.Country == "US";
 

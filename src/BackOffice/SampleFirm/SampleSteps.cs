@@ -10,8 +10,10 @@ internal abstract record SampleStep(DateTimeOffset At, string Actor, string Enti
 }
 
 /// <summary>A file goes through the import of its kind.</summary>
+/// <param name="BadRows">Rows that are wrong on purpose; any other rejection is a fault.</param>
+/// <param name="IsMeantToFail">The whole file is wrong on purpose.</param>
 internal sealed record FileStep(
-    DateTimeOffset At, string Actor, string Entity, string Kind, string FileName, byte[] Content, bool OpenPeriods = false)
+    DateTimeOffset At, string Actor, string Entity, string Kind, string FileName, byte[] Content, int BadRows = 0, bool IsMeantToFail = false)
     : SampleStep(At, Actor, Entity);
 
 /// <summary>The sample people are created, with their roles and grants.</summary>
@@ -24,7 +26,14 @@ internal sealed record SendStep(DateTimeOffset At, string Actor, string Entity) 
 internal sealed record HoldStep(DateTimeOffset At, string Actor, string Entity, string TradeRef, string Reason)
     : SampleStep(At, Actor, Entity);
 
-/// <summary>A movement by hand: opening balances, deposits, withdrawals, charges.</summary>
+/// <summary>What everybody held and owed on the first morning, one movement a holder, posted as one set.</summary>
+internal sealed record OpeningStep(
+    DateTimeOffset At, string Actor, string Entity, DateOnly Date, string Reference, IReadOnlyList<OpeningMovement> Movements)
+    : SampleStep(At, Actor, Entity);
+
+internal sealed record OpeningMovement(string Description, IReadOnlyList<SamplePosting> Postings);
+
+/// <summary>A movement by hand: deposits, withdrawals, charges.</summary>
 /// <param name="Approver">Who lets it through; null leaves it waiting for a second person.</param>
 internal sealed record MovementStep(
     DateTimeOffset At, string Actor, string? Approver, string Entity, DateOnly Date, string Kind, string Description,

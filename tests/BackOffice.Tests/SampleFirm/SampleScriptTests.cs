@@ -99,8 +99,11 @@ public sealed class SampleScriptTests
     {
         var script = For("2026-11-24");
 
-        Assert.All(script.Steps.OfType<MovementStep>(), step =>
-            Assert.All(step.Postings.GroupBy(posting => posting.Asset), asset => Assert.Equal(0m, asset.Sum(posting => posting.Quantity))));
+        var movements = script.Steps.OfType<MovementStep>().Select(step => step.Postings)
+            .Concat(script.Steps.OfType<OpeningStep>().SelectMany(step => step.Movements).Select(movement => movement.Postings)).ToList();
+        Assert.True(movements.Count > 150);
+        Assert.All(movements, postings =>
+            Assert.All(postings.GroupBy(posting => posting.Asset), asset => Assert.Equal(0m, asset.Sum(posting => posting.Quantity))));
         Assert.All(script.Steps.OfType<JournalStep>(), step =>
             Assert.Equal(step.Lines.Sum(line => line.Debit), step.Lines.Sum(line => line.Credit)));
         Assert.Contains(script.Steps.OfType<JournalStep>(), step => step.Approver is null);
