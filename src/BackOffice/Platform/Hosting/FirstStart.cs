@@ -25,13 +25,19 @@ internal sealed class FirstStart(WebApplication app, bool isEmbedded)
         var at = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (at is null)
             return;
-        await Console.Out.WriteLineAsync($"BackOffice is ready: {at}");
+        var address = Reachable(at).TrimEnd('/');
+        await Console.Out.WriteLineAsync($"BackOffice is ready: {address}");
         if (isEmbedded)
             return;
         await using var scope = app.Services.CreateAsyncScope();
         if (scope.ServiceProvider.GetService<IFirstAdministrator>() is { } first && await first.Link(CancellationToken.None) is { } link)
-            await Console.Out.WriteLineAsync($"Nobody can sign in yet. The first administrator opens this link, once: {at.TrimEnd('/')}{link}");
+            await Console.Out.WriteLineAsync($"Nobody can sign in yet. The first administrator opens this link, once: {address}{link}");
     }
+
+    /// <summary>What a person can open: the address told from outside (behind a proxy, in a container), else ours with a name for "any".</summary>
+    private string Reachable(string listening) =>
+        app.Configuration["BACKOFFICE_PUBLIC_URL"] is { Length: > 0 } told ? told
+        : listening.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
 }
 
 /// <summary>Progress that is written at once and in order, unlike <see cref="Progress{T}"/>.</summary>

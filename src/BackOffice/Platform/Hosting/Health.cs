@@ -56,8 +56,8 @@ internal sealed class DatabaseReady(NpgsqlDataSource source, BackOfficeDb db) : 
                 return HealthCheckResult.Unhealthy("The database is older than the product.");
             await using var separate = source.CreateCommand("select has_table_privilege(current_user, 'platform.migrations', 'truncate')");
             var note = (bool)(await separate.ExecuteScalarAsync(cancellationToken))!
-                ? "The product works with its owner's rights: only triggers keep ledger, journals and facts from change."
-                : "Ledger, journals and facts are closed to change by the product's own database role.";
+                ? "The product works with full rights: only triggers keep ledger, journals and facts from change."
+                : "Ledger, journals and facts are closed to change by the role that the product works under.";
             return HealthCheckResult.Healthy(data: new Dictionary<string, object> { ["note"] = note });
         }
         catch (NpgsqlException e)

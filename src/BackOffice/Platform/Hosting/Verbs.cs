@@ -1,6 +1,10 @@
 using System.CommandLine;
+using BackOffice.Domain;
+using BackOffice.Platform.Imports;
 using BackOffice.Platform.Persistence;
+using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 
 namespace BackOffice.Platform.Hosting;
 
@@ -57,7 +61,7 @@ internal static class Verbs
         {
             var made = await services.GetRequiredService<ITokenIssuer>().Issue(parsed.GetValue(user)!, "console", token);
             if (made.Refusal is { } refusal)
-                return await Refused(refusal.ToString());
+                return await Refused(services, refusal);
             await Console.Out.WriteLineAsync(made.Value);
             return 0;
         }, cancellationToken));
@@ -68,14 +72,21 @@ internal static class Verbs
     {
         var kind = new Argument<string>("kind") { Description = "What the file holds, as in POST /imports/KIND: trades, securities, prices …" };
         var file = new Argument<string>("file") { Description = "The file, relative to where you stand." };
-        var verb = new Command("import", "Imports a file as the product itself and waits for its job.") { kind, file };
+        var verb = new Command("import", "Imports a file as the product itself and waits for its job. Exit code 2: done, but rows were rejected.") { kind, file };
         verb.SetAction((parsed, cancellationToken) => OnHouse(build, async (services, token) =>
         {
             var path = Path.GetFullPath(parsed.GetValue(file)!, DatabaseHost.StartedFrom);
             if (!File.Exists(path))
                 return await Refused($"There is no file {path}.");
-            var result = await services.GetRequiredService<IConsoleImport>().Run(parsed.GetValue(kind)!, path, new Said(Console.Out), token);
-            return result ? 0 : 1;
+            await using var content = File.OpenRead(path);
+            var taken = await services.GetRequiredService<ImportNow>()
+                .Take(parsed.GetValue(kind)!, Path.GetFileName(path), content, cancellationToken: token);
+            if (taken.Refusal is { } refusal)
+                return await Refused(services, refusal);
+            var job = taken.Value!;
+            await Console.Out.WriteLineAsync(FormattableString.Invariant(
+                $"{job.Id} {job.State}: {job.Accepted} accepted, {job.Duplicates} duplicates, {job.Rejected} rejected"));
+            return job.Error is { } error ? await Refused(services, error) : job.Rejected == 0 ? 0 : 2;
         }, cancellationToken));
         return verb;
     }
@@ -85,7 +96,8 @@ internal static class Verbs
         var verb = new Command("verify", "Proves the books: prints each check with its count, and fails unless all hold.");
         verb.SetAction((_, cancellationToken) => OnHouse(build, async (services, token) =>
         {
-            var ok = true;
+            // No check at all proves nothing.
+            var ok = services.GetServices<IVerifyCheck>().Any();
             foreach (var check in services.GetServices<IVerifyCheck>())
             {
                 foreach (var result in await check.Run(token))
@@ -112,6 +124,7 @@ internal static class Verbs
             var address = await Migrator.Migrate(database.Address, cancellationToken);
             await using var house = build(builder, address);
             await using var scope = house.Services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Actor>().BecomeSystem();
             return await act(scope.ServiceProvider, cancellationToken);
         }
         catch (StartupRefusal refusal)
@@ -119,6 +132,9 @@ internal static class Verbs
             return await Refused(refusal.Message);
         }
     }
+
+    private static Task<int> Refused(IServiceProvider services, Refusal refusal) =>
+        Refused(services.GetRequiredService<Words>().Sentence(refusal));
 
     private static async Task<int> Refused(string sentence)
     {
