@@ -52,6 +52,9 @@ public class App : IAsyncLifetime
         return new Caller(this, user, "Test Person", EntityId.Firm);
     }
 
+    /// <summary>Changes what somebody from <see cref="As(string[])"/> holds, from now on.</summary>
+    public void Give(Caller caller, params string[] permissions) => _people.Give(caller.UserId, permissions);
+
     /// <summary>The product itself, which needs no grant.</summary>
     public Caller AsSystem(EntityId? entity = null) => new(this, UserId.System, "system", entity ?? EntityId.Firm);
 

@@ -38,5 +38,6 @@ internal static class ImportServices
         services.AddScoped<ImportNow>();
         services.AddScoped<IJobWork, ImportWork>();
         services.AddSingleton<Lists.ListExport>();
+        services.AddSingleton<Ports.IConsoleImport, ConsoleImport>();
     }
 }
