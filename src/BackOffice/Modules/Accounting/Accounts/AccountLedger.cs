@@ -22,6 +22,19 @@ public static class AccountLedger
     public sealed record Query(
         string Account, ListRequest Request) : IQuery<Outcome<Result>>;
 
+    /// <summary>The lines alone, as a list: for the page's sheet and its export.</summary>
+    [Requires(AccountingPermissions.View)]
+    public sealed record LinesQuery(string Account, ListRequest Request) : IQuery<Slice<Row>>;
+
+    internal sealed class LinesHandler(IMediator mediator) : IRequestHandler<LinesQuery, Slice<Row>>
+    {
+        public async Task<Slice<Row>> Handle(LinesQuery query, CancellationToken cancellationToken)
+        {
+            var result = await mediator.Send(new Query(query.Account, query.Request), cancellationToken);
+            return result.Refusal is { } refusal ? Slice<Row>.Refused(refusal) : result.Value!.Lines;
+        }
+    }
+
     public sealed record Result(
         string Account, string Name, string Currency, DateOnly From, DateOnly AsOf, DateTimeOffset? KnownAt, decimal Opening, decimal Debit,
         decimal Credit, Slice<Row> Lines)

@@ -23,11 +23,12 @@ public static class Mizan
     /// <param name="From">First day of the period; null is the first day of the fiscal year of <paramref name="AsOf"/>.</param>
     /// <param name="KnownAt">What the books knew then (an instant, or a day meaning its end); null is now. Capped at the oldest transaction still open.</param>
     /// <param name="Level">1 class, 2 group, 3 account, 4 sub-account.</param>
+    /// <param name="Tree">True shows every level down to <paramref name="Level"/>, in code order.</param>
     /// <param name="Compare">Another day whose closing stands beside it.</param>
     [Requires(AccountingPermissions.View)]
     public sealed record Query(
         string? Entity = null, string? From = null, string? AsOf = null, string? KnownAt = null, string? Book = null,
-        int Level = (int)ChartLevel.SubAccount, string? Compare = null) : IQuery<Outcome<Report>>;
+        int Level = (int)ChartLevel.SubAccount, string? Compare = null, bool Tree = false) : IQuery<Outcome<Report>>;
 
     /// <param name="KnownAt">The instant the figures are true of.</param>
     public sealed record Report(
@@ -77,27 +78,29 @@ public static class Mizan
             var currency = await db.BooksPolicies.AsNoTracking().Where(p => p.EntityId == entity && p.Book == book && Ranges.Covers(p.Valid, asOf))
                 .Select(p => p.FunctionalCurrency).FirstOrDefaultAsync(cancellationToken) ?? "TRY";
             var words = await names.Of(entity, cancellationToken);
-            return Report(query.Level, compare, entity, book, currency, from, asOf, knownAt, totals, compared, words);
+            return Report(query.Level, query.Tree, compare, entity, book, currency, from, asOf, knownAt, totals, compared, words);
         }
 
         private static Report Report(
-            int level, DateOnly? compare, EntityId entity, string book, string currency, DateOnly from, DateOnly asOf, DateTimeOffset? knownAt,
+            int level, bool tree, DateOnly? compare, EntityId entity, string book, string currency, DateOnly from, DateOnly asOf, DateTimeOffset? knownAt,
             List<AccountTotals> totals, Dictionary<string, decimal>? compared, AccountNames.Found words)
         {
             if (compared is not null)
                 totals = [.. totals, .. compared.Keys.Except(totals.Select(t => t.Account)).Select(a => new AccountTotals(a, 0, 0, 0))];
             var at = (ChartLevel)Math.Clamp(level, 1, 4);
             var balance = Domain.Accounting.TrialBalance.Of(totals, at);
-            decimal? Compared(string code) => compared?
-                .Where(c => Domain.Accounting.TrialBalance.CodeAt(c.Key, at) == code).Sum(c => c.Value);
-            Row Shown(TrialBalanceRow r) => new(
-                r.Account, words.Name(r.Account), (int)at, r.OpeningDebit, r.OpeningCredit, r.Debit, r.Credit, r.ClosingDebit, r.ClosingCredit,
-                currency, Compared(r.Account));
+            decimal? Compared(string code, ChartLevel of) => compared?
+                .Where(c => Domain.Accounting.TrialBalance.CodeAt(c.Key, of) == code).Sum(c => c.Value);
+            Row Shown(TrialBalanceRow r, ChartLevel of) => new(
+                r.Account, words.Name(r.Account), (int)of, r.OpeningDebit, r.OpeningCredit, r.Debit, r.Credit, r.ClosingDebit, r.ClosingCredit,
+                currency, Compared(r.Account, of));
 
             var total = balance.Total;
             return new Report(
                 entity.Value, book, currency, from, asOf, knownAt, compare,
-                [.. balance.Rows.Select(Shown)],
+                [.. Enumerable.Range(tree ? 1 : (int)at, tree ? (int)at : 1).Cast<ChartLevel>()
+                    .SelectMany(of => Domain.Accounting.TrialBalance.Of(totals, of).Rows.Select(r => Shown(r, of)))
+                    .DistinctBy(r => r.Account).OrderBy(r => r.Account, StringComparer.Ordinal)],
                 new Row("", "", 0, total.OpeningDebit, total.OpeningCredit, total.Debit, total.Credit, total.ClosingDebit, total.ClosingCredit, currency, compared?.Values.Sum()),
                 balance.IsBalanced);
         }
