@@ -12,6 +12,7 @@ using BackOffice.Platform.Time;
 using BackOffice.Platform.Ui;
 using BackOffice.SampleFirm;
 using BackOffice.Settlements;
+using BackOffice.Work.Approvals;
 using BackOffice.Work.Jobs;
 
 // The rooms of the house: listed, not scanned, so that whoever reads this file has seen all of them.
@@ -22,6 +23,7 @@ IModule[] rooms =
     new AccountingModule(),
     new PermissionsModule(),
     new JobsModule(),
+    new ApprovalsModule(),
 ];
 
 return await Launcher.Run(args, Build);

@@ -39,7 +39,7 @@ public static class Mine
             var held = await holdings.All(me, now, cancellationToken);
             return new Model(actor.Name,
                 [.. rows.Select(r => GrantRow.Of(r.Grant, r.Code, r.Name, entities, givenBy.GetValueOrDefault(r.Grant.GivenBy.Value), today)).Where(r => r.State != GrantState.Over)],
-                [.. rooms.Where(r => r.Permissions.Any()).Select(r => new Room(r.Name, [.. r.Permissions.Select(p => new Right(p.Code,
+                [.. rooms.Where(r => r.Permissions.Any()).GroupBy(r => r.Name, StringComparer.Ordinal).Select(r => new Room(r.Key, [.. r.SelectMany(m => m.Permissions).Select(p => new Right(p.Code,
                     Evaluator.Decide(p.Code, Scope.None, held.GetValueOrDefault(p.Code, []), actor.TokenPermissions, true, today).Allowed))]))]);
         }
     }

@@ -57,8 +57,9 @@ public static class ApiRoutes
         route.Add(builder =>
         {
             // The lambda's return type is the request: it names the permission, and must not be taken for the answer's schema.
-            var request = builder.Metadata.OfType<MethodInfo>().First().ReturnType;
-            foreach (var wrong in builder.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.Type == request).ToList())
+            var returned = builder.Metadata.OfType<MethodInfo>().First().ReturnType;
+            var request = returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(Task<>) ? returned.GetGenericArguments()[0] : returned;
+            foreach (var wrong in builder.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.Type == request || m.Type == returned).ToList())
                 builder.Metadata.Remove(wrong);
             builder.Metadata.Add(new ApiRequest(request));
             if (ShownBy(request) is { } shown && !builder.Metadata.OfType<Answer>().Any())

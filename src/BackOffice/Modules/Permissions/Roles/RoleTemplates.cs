@@ -44,9 +44,9 @@ internal static class RoleTemplates
     [
         new(Administrator, "Administrator", "Sistem yöneticisi", "permissions.*", "*.read"),
         new("operations", "Operations", "Operasyon",
-            "reference.read", "reference.make", "settlements.read", "settlements.make", "ledger.read", "ledger.make", "accounting.read", "work.read", "work.make", "jobs.read", "jobs.make", "platform.read", "platform.make"),
+            "reference.read", "reference.make", "settlements.read", "settlements.make", "ledger.read", "ledger.make", "-ledger.set-limits", "accounting.read", "work.read", "work.make", "jobs.read", "jobs.make", "platform.read", "platform.make"),
         new("operations.lead", "Operations lead", "Operasyon yöneticisi",
-            "reference.read", "reference.approve", "settlements.read", "settlements.approve", "ledger.read", "ledger.approve", "accounting.read", "work.read", "jobs.read", "platform.read"),
+            "reference.read", "reference.approve", "settlements.read", "settlements.approve", "ledger.read", "ledger.approve", "ledger.set-limits", "accounting.read", "work.read", "jobs.read", "platform.read"),
         new("accountant", "Accountant", "Muhasebe uzmanı",
             "accounting.read", "accounting.make", "ledger.read", "settlements.read", "reference.read", "work.read", "work.make", "jobs.read", "jobs.make", "platform.read", "platform.make"),
         new("controller", "Financial controller", "Mali kontrolör",

@@ -60,6 +60,9 @@ public static class Statuses
         ["revoked"] = new("ban", "off"),
         ["locked"] = new("lock", "bad"),
         ["suspended"] = new("player-pause", "warn"),
+        ["coming"] = new("calendar-event", "mute"),
+        ["over"] = new("history", "off"),
+        ["working"] = new("circle-check", "ok"),
         ["allowed"] = new("check", "ok"),
         ["denied"] = new("x", "bad"),
     };
