@@ -27,7 +27,13 @@ public sealed class CommandFormTag : TagHelper
         if (Version is null)
             return;
         Hidden(output, Version);
-        context.Items[typeof(CommandFormTag)] = this;
+    }
+
+    /// <summary>Before the children are drawn, which another helper of the form does early.</summary>
+    public override void Init(TagHelperContext context)
+    {
+        if (Version is not null)
+            context.Items[typeof(CommandFormTag)] = this;
     }
 
     private void Hidden(TagHelperOutput output, ModelExpression expression)
@@ -53,7 +59,8 @@ public sealed class ErrorSummaryTag(Microsoft.Extensions.Localization.IStringLoc
         var m = new Markup().Open("div", ("class", "bo-errs"), ("role", "alert"), ("tabindex", "-1")).Tag("h2", ui["errors.title"]).Open("ul");
         foreach (var (name, entry) in errors)
         {
-            foreach (var error in entry!.Errors)
+            // One sentence a field, the same as beside it; what concerns the whole may be several.
+            foreach (var error in name.Length == 0 ? entry!.Errors : entry!.Errors.Take(1))
             {
                 m.Open("li");
                 if (name.Length == 0)
