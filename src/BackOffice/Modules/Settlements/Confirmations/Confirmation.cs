@@ -75,6 +75,8 @@ internal static class ConfirmationRows
         }
     }
 
+    public static ReportedStatus? Status(string? said) => said is not null && Statuses.TryGetValue(said, out var status) ? status : null;
+
     private static readonly Dictionary<string, ReportedStatus> Statuses =
         Enum.GetValues<ReportedStatus>().ToDictionary(s => Invariant.Kebab(s.ToString()), StringComparer.OrdinalIgnoreCase);
 }
