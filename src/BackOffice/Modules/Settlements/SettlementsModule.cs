@@ -1,5 +1,6 @@
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Modules;
+using BackOffice.Platform.Ports;
 using BackOffice.Settlements.Confirmations;
 using BackOffice.Settlements.Instructions;
 using BackOffice.Settlements.Trades;
@@ -25,7 +26,22 @@ internal sealed class SettlementsModule : IModule
         new(SettlementsPermissions.CancelInstructions),
         new(SettlementsPermissions.SettleInstructions),
         new(SettlementsPermissions.ChooseSsi),
+        new(SettlementsPermissions.ApproveSsiChoice),
+        new(SettlementsPermissions.SetSending),
     ];
+
+    public IEnumerable<MenuItem> Menu =>
+    [
+        new("menu.settlements", "/settlements", "arrows-exchange", SettlementsPermissions.View,
+        [
+            new("menu.dashboard", "/settlements", "layout-dashboard", SettlementsPermissions.View),
+            new("menu.trades", "/settlements/trades", "transfer", SettlementsPermissions.View),
+            new("menu.instructions", "/settlements/instructions", "send", SettlementsPermissions.View),
+            new("menu.obligations", "/settlements/obligations", "scale", SettlementsPermissions.View),
+        ]),
+    ];
+
+    public void MapApi(RouteGroupBuilder api) => Api.Map(api);
 
     public void AddServices(IServiceCollection services)
     {
@@ -36,6 +52,18 @@ internal sealed class SettlementsModule : IModule
         services.AddScoped<InstructionMaker>();
         services.AddScoped<Dispatch>();
         services.AddScoped<Confirming>();
+        services.AddScoped<InstructionActs>();
+        services.AddScoped<InstructionScope>();
+        services.AddScoped<TradeScope>();
+        services.AddScoped<Reinstructing>();
+        services.AddScoped<EntityChoice>();
+        services.AddScoped<TradeScopes>();
+        services.AddScoped<ICutOffClocks, CutOffClocks>();
+        services.AddScoped<IStorySource, TradeStory>();
+        services.AddScoped<ISearchSource, TradeSearch>();
+        services.AddScoped<IWorkSource, SettlementsWork>();
+        services.AddScoped<IVerifyCheck, SettlementsChecks>();
+        services.AddScoped<IFourEyesPolicy<ChooseSsi.Command>, ChooseSsi.SecondPersonPolicy>();
         services.AddScoped<IImporter, TradesImporter>();
         services.AddScoped<IImporter, MessagesImporter>();
     }

@@ -13,4 +13,6 @@ internal static class SettlementsPermissions
     public const string SettleInstructions = "settlements.settle-instructions";
     public const string SendInstructions = "settlements.send-instructions";
     public const string ChooseSsi = "settlements.choose-ssi";
+    public const string ApproveSsiChoice = "settlements.approve-ssi-choice";
+    public const string SetSending = "settlements.set-sending";
 }

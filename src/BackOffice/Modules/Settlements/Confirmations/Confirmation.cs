@@ -39,13 +39,13 @@ internal static class ConfirmationRows
     public static Outcome<Confirmation> Read(ImportRow row, ImportChunk chunk)
     {
         if (row["instruction_ref"] is not { } reference)
-            return new Refusal("field.missing", "instruction_ref").At("instruction_ref");
+            return new Refusal("row.required", "instruction_ref").At("instruction_ref");
         if (row["message_ref"] is not { } messageRef)
-            return new Refusal("field.missing", "message_ref").At("message_ref");
+            return new Refusal("row.required", "message_ref").At("message_ref");
         if (messageRef.Length > MessageRefLengthMax)
-            return new Refusal("field.too-long", "message_ref", MessageRefLengthMax).At("message_ref");
+            return new Refusal("reason.too-long", MessageRefLengthMax).At("message_ref");
         if (row["status"] is not { } said)
-            return new Refusal("field.missing", "status").At("status");
+            return new Refusal("row.required", "status").At("status");
         if (!Statuses.TryGetValue(said, out var status))
             return new Refusal("confirmation.status-unknown", said).At("status");
         if (Number("settled_quantity", out var quantity) is { } badQuantity)
@@ -56,11 +56,11 @@ internal static class ConfirmationRows
         if (row["settled_at"] is { } text)
         {
             if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-                return new Refusal("field.not-a-time", "settled_at", text).At("settled_at");
+                return new Refusal("row.instant", text).At("settled_at");
             at = instant.ToUniversalTime();
         }
         if (row["reason"] is { Length: > ReasonLengthMax })
-            return new Refusal("field.too-long", "reason", ReasonLengthMax).At("reason");
+            return new Refusal("reason.too-long", ReasonLengthMax).At("reason");
         return new Confirmation(reference, messageRef, status, quantity, amount, at, row["reason"], chunk.Job, chunk.FileName, row.Line, row.Raw);
 
         Refusal? Number(string column, out decimal? value)
@@ -69,7 +69,7 @@ internal static class ConfirmationRows
             if (row[column] is not { } number)
                 return null;
             if (!Invariant.TryDecimal(number, out var parsed))
-                return new Refusal("field.not-a-number", column, number).At(column);
+                return new Refusal("row.number", number, "1234.56").At(column);
             value = parsed;
             return null;
         }

@@ -82,7 +82,7 @@ internal sealed class ConfirmationRun(
     private Refusal? Settle(Confirmation message, StoredInstruction instruction)
     {
         if (message.Quantity is null && message.Status == ReportedStatus.PartiallySettled)
-            return new Refusal("field.missing", "settled_quantity").At("settled_quantity");
+            return new Refusal("row.required", "settled_quantity").At("settled_quantity");
         var quantity = message.Quantity ?? instruction.OpenQuantity;
         var at = message.SettledAt ?? now;
         if (at > now + ClockSkew)

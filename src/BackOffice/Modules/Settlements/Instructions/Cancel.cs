@@ -15,7 +15,7 @@ namespace BackOffice.Settlements.Instructions;
 public static class Cancel
 {
     [Requires(SettlementsPermissions.CancelInstructions)]
-    public sealed record Command(Guid RequestId, string Instruction, int? Version, string Reason) : ICommand;
+    public sealed record Command(Guid RequestId, string Instruction, int? Version, string? Reason) : ICommand;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -24,8 +24,7 @@ public static class Cancel
         public Validator()
         {
             RuleFor(c => c.Instruction).NotEmpty().WithErrorCode("instruction.none-chosen");
-            RuleFor(c => c.Reason).NotEmpty().WithErrorCode("cancel.reason-missing")
-                .MaximumLength(ReasonLengthMax).WithErrorCode("reason.too-long").WithState(_ => new object?[] { ReasonLengthMax });
+            RuleFor(c => c.Reason).MaximumLength(ReasonLengthMax).WithErrorCode("reason.too-long").WithState(_ => new object?[] { ReasonLengthMax });
         }
     }
 

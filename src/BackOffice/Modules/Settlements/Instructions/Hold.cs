@@ -18,21 +18,20 @@ public static class Hold
     /// <param name="Version">The version the clerk saw, when there is one instruction.</param>
     /// <param name="Reason">Shown to whoever releases it.</param>
     [Requires(SettlementsPermissions.HoldInstructions)]
-    public sealed record Command(Guid RequestId, IReadOnlyList<string> Instructions, int? Version, string Reason) : ICommand;
+    public sealed record Command(Guid RequestId, IReadOnlyList<string> Instructions, int? Version, string? Reason) : ICommand;
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
         {
             RuleFor(c => c.Instructions).NotEmpty().WithErrorCode("instruction.none-chosen");
-            RuleFor(c => c.Reason).NotEmpty().WithErrorCode("hold.reason-missing")
-                .MaximumLength(Instruction.HoldReasonLengthMax).WithErrorCode("reason.too-long").WithState(_ => new object?[] { Instruction.HoldReasonLengthMax });
+            RuleFor(c => c.Reason).MaximumLength(Instruction.HoldReasonLengthMax).WithErrorCode("reason.too-long").WithState(_ => new object?[] { Instruction.HoldReasonLengthMax });
         }
     }
 
     internal sealed class Scoped(InstructionScope scope) : IScopeOf<Command>
     {
-        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) => scope.Of(request.Instructions.FirstOrDefault(), cancellationToken);
+        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) => scope.Of(request.Instructions is [var first, ..] ? first : null, cancellationToken);
     }
 
     internal sealed class Handler(BackOfficeDb db, InstructionActs acts) : IRequestHandler<Command, Outcome>
@@ -43,7 +42,7 @@ public static class Hold
             if (found.Refusal is { } unknown)
                 return unknown;
             var before = found.Value!.ConvertAll(i => i.State);
-            if (await acts.Change(found.Value!, i => i.Hold(command.Reason), "held", command.Reason, MessageAct.Hold, cancellationToken) is { } refusal)
+            if (await acts.Change(found.Value!, i => i.Hold(command.Reason ?? ""), "held", command.Reason, MessageAct.Hold, cancellationToken) is { } refusal)
                 return refusal;
             var (entity, touched) = InstructionFact.Of(found.Value!, before);
             db.Audit(new InstructionHeld(entity, touched, command.Reason));

@@ -1,5 +1,4 @@
 using BackOffice.Domain;
-using BackOffice.Platform.Audit;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Settlements.Persistence;

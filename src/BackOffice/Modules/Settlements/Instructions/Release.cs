@@ -20,7 +20,7 @@ public static class Release
 
     internal sealed class Scoped(InstructionScope scope) : IScopeOf<Command>
     {
-        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) => scope.Of(request.Instructions.FirstOrDefault(), cancellationToken);
+        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) => scope.Of(request.Instructions is [var first, ..] ? first : null, cancellationToken);
     }
 
     internal sealed class Handler(BackOfficeDb db, InstructionActs acts) : IRequestHandler<Command, Outcome>

@@ -97,7 +97,7 @@ internal sealed record TradeDraft(
             input, account, security, counterparty, currency, mic, capacity, settlementDate,
             input.SettlementDate is null ? date!.Value : null, net.Value!, house.Value!);
 
-        static Refusal Missing(string column) => new Refusal("field.missing", column).At(column);
+        static Refusal Missing(string column) => new Refusal("row.required", column).At(column);
     }
 
     /// <summary>More would not fit the columns, and no market trades so much in one line.</summary>

@@ -25,13 +25,15 @@ internal static class TradeRows
 
     public static Outcome<TradeInput> Read(ImportRow row, ImportChunk chunk)
     {
-        if (row["trade_ref"] is not { Length: > 0 and <= TradeRefLengthMax } tradeRef)
-            return new Refusal(row["trade_ref"] is null ? "field.missing" : "field.too-long", "trade_ref", TradeRefLengthMax).At("trade_ref");
+        if (row["trade_ref"] is not { } tradeRef)
+            return new Refusal("row.required", "trade_ref").At("trade_ref");
+        if (tradeRef.Length > TradeRefLengthMax)
+            return new Refusal("reason.too-long", TradeRefLengthMax).At("trade_ref");
         if (ActionOf(row["action"]) is not { } action)
             return new Refusal("trade.action-unknown", row["action"]).At("action");
         var version = 1;
         if (row["version"] is { } number && !int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out version))
-            return new Refusal("field.not-a-whole-number", "version", number).At("version");
+            return new Refusal("row.integer", number).At("version");
 
         Refusal? wrong = null;
         var input = new TradeInput(
@@ -48,7 +50,7 @@ internal static class TradeRows
                 return null;
             if (Invariant.TryDay(text, out var day))
                 return day;
-            wrong ??= new Refusal("field.not-a-day", column, text).At(column);
+            wrong ??= new Refusal("row.day", text, "yyyy-MM-dd").At(column);
             return null;
         }
 
@@ -61,7 +63,7 @@ internal static class TradeRows
             // Some senders give the whole moment.
             if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
                 return TimeOnly.FromTimeSpan(at.TimeOfDay);
-            wrong ??= new Refusal("field.not-a-time", column, text).At(column);
+            wrong ??= new Refusal("row.instant", text).At(column);
             return null;
         }
 
@@ -71,7 +73,7 @@ internal static class TradeRows
                 return null;
             if (Invariant.TryDecimal(text, out var value))
                 return value;
-            wrong ??= new Refusal("field.not-a-number", column, text).At(column);
+            wrong ??= new Refusal("row.number", text, "1234.56").At(column);
             return null;
         }
 

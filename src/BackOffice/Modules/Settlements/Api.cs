@@ -1,0 +1,65 @@
+using BackOffice.Domain;
+using BackOffice.Platform.Api;
+using BackOffice.Settlements.Confirmations;
+using BackOffice.Settlements.Instructions;
+using BackOffice.Settlements.Trades;
+
+namespace BackOffice.Settlements;
+
+/// <summary>The room's routes below <c>/api/v1</c>.</summary>
+internal static class Api
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.Ask("/settlements/trades", (ApiList list) => new Trades.List.Query(list));
+        api.Ask("/settlements/trades/{ref}", (string @ref) => new Trades.Details.Query(@ref));
+        api.Act("/settlements/trades", (TradeBody b, RequestKey key) => new Capture.Command(
+            key, b.TradeRef, b.Version ?? 1, b.TradeDate, b.Side, b.Security, b.Mic, b.Quantity, b.Price, b.Currency, b.Account, b.Counterparty, b.Capacity,
+            b.Commission, b.Fees, b.Tax, b.SettlementDate)).Creates<Capture.Captured>(c => $"{HouseApi.Base}/settlements/trades/{c.Ref}");
+        api.Act("/settlements/trades/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key) => new CancelTrade.Command(key, @ref, null, body?.Reason));
+        api.Act("/settlements/trades/{ref}/choose-ssi", (string @ref, SsiBody? body, RequestKey key) => new ChooseSsi.Command(key, @ref, null, body?.Ssi, body?.Reason));
+
+        api.Ask("/settlements/instructions", (ApiList list) => new Instructions.List.Query(list));
+        api.Ask("/settlements/instructions/{ref}", (string @ref) => new Instructions.Details.Query(@ref));
+        api.Act("/settlements/instructions/{ref}/send", (string @ref, RequestKey key, MaybeIfMatch seen) => new Send.Command(key, [@ref], seen.Version));
+        api.Act("/settlements/instructions/{ref}/hold", (string @ref, ReasonBody? body, RequestKey key, MaybeIfMatch seen) =>
+            new Hold.Command(key, [@ref], seen.Version, body?.Reason));
+        api.Act("/settlements/instructions/{ref}/release", (string @ref, RequestKey key, MaybeIfMatch seen) => new Release.Command(key, [@ref], seen.Version));
+        api.Act("/settlements/instructions/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key, MaybeIfMatch seen) =>
+            new Cancel.Command(key, @ref, seen.Version, body?.Reason));
+        api.Act("/settlements/instructions/{ref}/partial", (string @ref, PartialBody? body, RequestKey key, MaybeIfMatch seen) =>
+            new Partial.Command(key, @ref, seen.Version, body?.Allowed ?? true));
+        api.Act("/settlements/instructions/{ref}/settle", (string @ref, SettleBody body, RequestKey key) => new Settle.Command(
+            key, @ref, body.MessageRef ?? "", body.Status ?? "settled", body.Quantity, body.Amount, body.SettledAt, body.Reason));
+        api.Act("/settlements/instructions/send-all", (EntityBody? body, RequestKey key) => new SendAll.Command(key, body?.Entity));
+
+        api.Ask("/settlements/obligations", (ApiList list) => new Obligations.List.Query(list));
+    }
+
+    internal sealed record ReasonBody(string? Reason = null);
+
+    internal sealed record PartialBody(bool? Allowed = null);
+
+    internal sealed record EntityBody(EntityId? Entity = null);
+
+    internal sealed record SsiBody(SsiId? Ssi = null, string? Reason = null);
+
+    internal sealed record SettleBody(
+        string? MessageRef = null, decimal? Quantity = null, decimal? Amount = null, DateTimeOffset? SettledAt = null, string? Status = null, string? Reason = null);
+
+    internal sealed record TradeBody(
+        string? TradeRef = null, int? Version = null, DateOnly? TradeDate = null, Side? Side = null, string? Security = null, string? Mic = null,
+        decimal? Quantity = null, decimal? Price = null, string? Currency = null, string? Account = null, string? Counterparty = null, Capacity? Capacity = null,
+        decimal? Commission = null, decimal? Fees = null, decimal? Tax = null, DateOnly? SettlementDate = null);
+}
+
+/// <summary>The version a program saw, from If-Match; an act that only moves a state on may come without it.</summary>
+internal readonly record struct MaybeIfMatch(int? Version)
+{
+    public static ValueTask<MaybeIfMatch> BindAsync(HttpContext http, System.Reflection.ParameterInfo parameter)
+    {
+        var text = http.Request.Headers.IfMatch.ToString().Trim().Trim('"');
+        return ValueTask.FromResult(new MaybeIfMatch(
+            int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null));
+    }
+}

@@ -1,0 +1,41 @@
+using BackOffice.Domain;
+using BackOffice.Domain.Settlements;
+using BackOffice.Platform.Ui;
+using BackOffice.Platform.Ui.Parts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace BackOffice.Settlements.Trades;
+
+public sealed class DetailsModel(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
+
+    public Details.Answer Trade { get; private set; } = null!;
+
+    private Words Words => HttpContext.RequestServices.GetRequiredService<Words>();
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await mediator.Send(new Details.Query(Reference), HttpContext.RequestAborted) is not { } found)
+            return NotFound();
+        Trade = found;
+        return Page();
+    }
+
+    public string Title => Words.Of(
+        Trade.Side == Side.Buy ? "trade.title-buy" : "trade.title-sell", Show.Quantity(Trade.Quantity), Trade.Security, Show.Quantity(Trade.Price), Trade.Currency);
+
+    public string? StopSentence => Trade.Stopped is { } stop ? Words.Of(stop.Code, [.. stop.Args]) : null;
+
+    public bool MayEnd => Trade.State is TradeState.Captured or TradeState.Stopped or TradeState.Instructed;
+
+    public IEnumerable<TimelineStep> Steps => Trade.Story.Select(s => TimelineStep.Of(s, Words));
+
+    public IReadOnlyList<WhyRule> Rules => SsiRules.Of(Trade.Why.Ssi, Words);
+
+    /// <summary>Each day on the way to the settlement date and why it counted or not.</summary>
+    public string DayReason(DateWhyStep step) =>
+        Words["settlement-date." + Platform.Lists.Invariant.Kebab(step.Why.ToString())] + ((Cultures.IsTurkish ? step.NameTr : step.NameEn) is { } name ? $" ({name})" : "");
+}
