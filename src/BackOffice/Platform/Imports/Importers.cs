@@ -38,6 +38,5 @@ internal static class ImportServices
         services.AddScoped<ImportNow>();
         services.AddScoped<IJobWork, ImportWork>();
         services.AddSingleton<Lists.ListExport>();
-        services.AddSingleton<Ports.IConsoleImport, ConsoleImport>();
     }
 }
