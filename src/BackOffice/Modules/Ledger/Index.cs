@@ -20,7 +20,19 @@ public static class Index
         DateOnly AsOf, IReadOnlyList<CashLine> Cash, IReadOnlyList<Positions.List.Row> Short, int ShortCount,
         IReadOnlyList<Movements.List.Row> Latest);
 
-    public sealed record CashLine(string Role, string Currency, decimal Settled, decimal Pending);
+    public sealed class CashLine
+    {
+        public required string Role { get; init; }
+        public required string Currency { get; init; }
+        public required decimal Settled { get; init; }
+        public required decimal Pending { get; init; }
+    }
+
+    public static readonly ListOf<CashLine> CashList = ListOf<CashLine>.Of<LedgerWords, string>("cash-by-role", c => c.Role + c.Currency)
+        .Badge("role", c => c.Role, "account-role")
+        .Money("settled", c => c.Settled, c => c.Currency,
+            c => $"/ledger/positions?cash=yes&role={c.Role}&asset={c.Currency}", sort: false)
+        .Money("pending", c => c.Pending, c => c.Currency, sort: false);
 
     internal sealed class Handler(BackOfficeDb db, LedgerReader reader, Moments moments, IMediator mediator) : IRequestHandler<Query, Result>
     {
@@ -43,7 +55,13 @@ public static class Index
             return new Result(
                 moment.AsOf,
                 [.. cash.GroupBy(c => (c.Role, c.Asset))
-                    .Select(g => new CashLine(g.Key.Role, g.Key.Asset, g.Where(c => !c.Pending).Sum(c => c.Quantity), g.Where(c => c.Pending).Sum(c => c.Quantity)))
+                    .Select(g => new CashLine
+                    {
+                        Role = g.Key.Role,
+                        Currency = g.Key.Asset,
+                        Settled = g.Where(c => !c.Pending).Sum(c => c.Quantity),
+                        Pending = g.Where(c => c.Pending).Sum(c => c.Quantity),
+                    })
                     .OrderBy(c => c.Role, StringComparer.Ordinal).ThenBy(c => c.Currency, StringComparer.Ordinal)],
                 await below.OrderBy(r => r.Quantity).Take(10).ToListAsync(cancellationToken),
                 await below.CountAsync(cancellationToken),

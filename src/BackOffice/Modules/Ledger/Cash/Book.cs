@@ -53,12 +53,12 @@ public static class Book
         .Money("amount", r => r.Amount, r => r.Currency, sort: false)
         .Money("balance", r => r.Balance, r => r.Currency, sort: false)
         .FilterDays("date", r => r.Date)
-        .Argument("account", FilterKind.Text)
-        .Argument("currency", FilterKind.Text)
+        .Argument("account", FilterKind.Choice)
+        .Argument("currency", FilterKind.Choice)
         .Argument("asOf", FilterKind.Day)
-        .Argument("knownAt", FilterKind.Text)
+        .Argument("knownAt", FilterKind.Choice)
         .Argument("basis", FilterKind.Choice, new FilterChoice("trade", "basis.trade"), new FilterChoice("settlement", "basis.settlement"))
-        .Argument("entity", FilterKind.Text)
+        .Argument("entity", FilterKind.Choice)
         .SortedBy("-date");
 
     internal sealed class Handler(BackOfficeDb db, IMediator mediator, LedgerReader reader, Moments moments) : IRequestHandler<Query, Outcome<Result>>

@@ -55,7 +55,7 @@ public static class List
     }
 
     public static readonly ListOf<Row> Declared = ListOf<Row>.Of<LedgerWords, string>("exposure", r => r.Counterparty)
-        .Code("counterparty", r => r.Counterparty, r => $"/ledger/positions?holder={Uri.EscapeDataString(r.Name)}&purpose=pending")
+        .Code("counterparty", r => r.Counterparty, r => $"/ledger/positions?q={Uri.EscapeDataString(r.Name)}&purpose=pending")
         .Text("name", r => r.Name)
         .Money("open", r => r.Open, r => r.Currency)
         .Money("failed", r => r.Failed, r => r.Currency)
@@ -64,11 +64,11 @@ public static class List
         .Money("toDeliver", r => r.ToDeliver, r => r.Currency)
         .Money("exposure", r => r.Exposure, r => r.Currency)
         .Count("unpriced", r => r.Unpriced)
-        .Argument("counterparty", FilterKind.Text)
+        .Argument("q", FilterKind.Text)
         .Argument("failing", FilterKind.YesNo)
         .Argument("asOf", FilterKind.Day)
-        .Argument("knownAt", FilterKind.Text)
-        .Argument("entity", FilterKind.Text)
+        .Argument("knownAt", FilterKind.Choice)
+        .Argument("entity", FilterKind.Choice)
         .SortedBy("-failed");
 
     private static readonly Dictionary<string, Func<Row, IComparable?>> Orders = new(StringComparer.Ordinal)
@@ -99,7 +99,7 @@ public static class List
                 return Slice<Row>.Refused(unknown);
 
             var rows = await Rows(entity.Value, moment.Value!, cancellationToken);
-            if (request["counterparty"] is { } text)
+            if (request["q"] is { } text)
                 rows = [.. rows.Where(r => r.Counterparty.Contains(text, StringComparison.OrdinalIgnoreCase) || r.Name.Contains(text, StringComparison.CurrentCultureIgnoreCase))];
             if (request.YesNo("failing") is { } failing)
                 rows = [.. rows.Where(r => (r.Failed > 0) == failing)];

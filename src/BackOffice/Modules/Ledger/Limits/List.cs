@@ -40,7 +40,7 @@ public static class List
         .Day("to", r => r.To, sort: false)
         .Status("state", r => r.State, "limit-state")
         .Text("source", r => r.Source, sort: false)
-        .Argument("entity", FilterKind.Text);
+        .Argument("entity", FilterKind.Choice);
 
     internal sealed class Handler(BackOfficeDb db, LedgerReader reader, FirmZone zone, TimeProvider clock) : IRequestHandler<Query, Slice<Row>>
     {

@@ -1,5 +1,6 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Api;
+using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
@@ -22,9 +23,29 @@ public static class Details
         public string? SourceLink => List.SourceLink(SourceKind, Source);
     }
 
-    public sealed record Line(
-        int No, string Account, string Holder, string Role, string Asset, string? AssetName, bool Cash, string Purpose,
-        [property: Amount("Asset")] decimal Quantity);
+    public sealed class Line
+    {
+        public required int No { get; init; }
+        public required string Account { get; init; }
+        public required string Holder { get; init; }
+        public required string Role { get; init; }
+        public required string Asset { get; init; }
+        public required string? AssetName { get; init; }
+        public required bool Cash { get; init; }
+        public required string Purpose { get; init; }
+
+        [Amount(nameof(Asset))]
+        public required decimal Quantity { get; init; }
+    }
+
+    public static readonly ListOf<Line> Postings = ListOf<Line>.Of<LedgerWords, string>("postings", l => l.Account + l.Asset + l.Purpose)
+        .Code("account", l => l.Account, l => $"/ledger/positions?account={Uri.EscapeDataString(l.Account)}", sort: false)
+        .Text("holder", l => l.Holder, sort: false)
+        .Badge("role", l => l.Role, "account-role")
+        .Code("asset", l => l.Asset, l => l.Cash ? null : $"/ledger/positions/stock-record?security={Uri.EscapeDataString(l.Asset)}", sort: false)
+        .Text("assetName", l => l.AssetName, sort: false)
+        .Badge("purpose", l => l.Purpose, "purpose")
+        .Quantity("quantity", l => l.Quantity, sort: false);
 
     /// <summary>Where the permission must hold is known only once the movement is found.</summary>
     internal sealed class ScopeOf(BackOfficeDb db) : IScopeOf<Query>
@@ -63,9 +84,18 @@ public static class Details
                 {
                     var account = accounts[p.AccountId];
                     var security = p.SecurityId is { } id ? securities[id] : null;
-                    return new Line(
-                        p.LineNo, account.Code, account.PartyName, account.Role, p.Currency ?? security!.Code, security?.Name,
-                        p.Currency is not null, p.Purpose, p.Quantity);
+                    return new Line
+                    {
+                        No = p.LineNo,
+                        Account = account.Code,
+                        Holder = account.PartyName,
+                        Role = account.Role,
+                        Asset = p.Currency ?? security!.Code,
+                        AssetName = security?.Name,
+                        Cash = p.Currency is not null,
+                        Purpose = p.Purpose,
+                        Quantity = p.Quantity,
+                    };
                 })]);
         }
     }

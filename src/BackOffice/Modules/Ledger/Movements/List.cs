@@ -44,7 +44,7 @@ public static class List
         .FilterText("q", r => r.Reference, r => r.Description, r => r.Source)
         .FilterCode("kind", r => r.Kind, Kinds)
         .FilterDays("date", r => r.Date)
-        .Argument("entity", FilterKind.Text)
+        .Argument("entity", FilterKind.Choice)
         .SortedBy("-date");
 
     /// <summary>Where the cause of a movement is seen.</summary>

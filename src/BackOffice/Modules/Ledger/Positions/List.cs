@@ -52,17 +52,17 @@ public static class List
         .Text("assetName", r => r.AssetName)
         .Badge("purpose", r => r.Purpose, "purpose")
         .Quantity("quantity", r => r.Quantity)
-        .FilterText("account", r => r.Account)
-        .FilterText("holder", r => r.Holder)
-        .FilterText("asset", r => r.Asset, r => r.AssetName)
+        .FilterText("q", r => r.Account, r => r.Holder, r => r.Asset, r => r.AssetName)
+        .FilterCode("account", r => r.Account)
+        .FilterCode("asset", r => r.Asset)
         .FilterCode("role", r => r.Role, RoleChoices)
         .FilterCode("purpose", r => r.Purpose, PurposeChoices)
         .FilterYesNo("cash", r => r.Cash)
         .FilterYesNo("short", r => r.Quantity < 0)
         .Argument("asOf", FilterKind.Day)
-        .Argument("knownAt", FilterKind.Text)
+        .Argument("knownAt", FilterKind.Choice)
         .Argument("basis", FilterKind.Choice, new FilterChoice("trade", "basis.trade"), new FilterChoice("settlement", "basis.settlement"))
-        .Argument("entity", FilterKind.Text)
+        .Argument("entity", FilterKind.Choice)
         .SortedBy("account");
 
     internal sealed class Handler(BackOfficeDb db, LedgerReader reader, Moments moments) : IRequestHandler<Query, Slice<Row>>

@@ -26,7 +26,30 @@ public static class StockRecord
         public bool Balanced => LongTotal == ShortTotal;
     }
 
-    public sealed record Line(string Account, string Holder, string Role, string Purpose, decimal Quantity);
+    public sealed class Line
+    {
+        public required string Account { get; init; }
+        public required string Holder { get; init; }
+        public required string Role { get; init; }
+        public required string Purpose { get; init; }
+        public required decimal Quantity { get; init; }
+
+        /// <summary>long says who owns it, short where it is.</summary>
+        internal string Side => Quantity > 0 ? "long" : "short";
+    }
+
+    public static readonly ListOf<Line> Declared = ListOf<Line>.Of<LedgerWords, string>("stock-record", l => l.Account + l.Purpose)
+        .Badge("side", l => l.Side, "stock-side")
+        .Code("account", l => l.Account, l => $"/ledger/positions?account={Uri.EscapeDataString(l.Account)}", sort: false)
+        .Text("holder", l => l.Holder, sort: false)
+        .Badge("role", l => l.Role, "account-role")
+        .Badge("purpose", l => l.Purpose, "purpose")
+        .Quantity("quantity", l => l.Quantity, sort: false)
+        .Argument("security", FilterKind.Text)
+        .Argument("asOf", FilterKind.Day)
+        .Argument("knownAt", FilterKind.Choice)
+        .Argument("basis", FilterKind.Choice, new FilterChoice("trade", "basis.trade"), new FilterChoice("settlement", "basis.settlement"))
+        .Argument("entity", FilterKind.Choice);
 
     internal sealed class Handler(IMediator mediator, LedgerReader reader, Moments moments) : IRequestHandler<Query, Outcome<Result>>
     {
@@ -58,7 +81,14 @@ public static class StockRecord
 
             List<Line> Lines(IEnumerable<Holding> holdings) => [.. holdings
                 .Select(h => (Holding: h, Account: accounts[h.Account]))
-                .Select(h => new Line(h.Account.Code, h.Account.PartyName, h.Account.Role, h.Holding.Purpose, h.Holding.Quantity))
+                .Select(h => new Line
+                {
+                    Account = h.Account.Code,
+                    Holder = h.Account.PartyName,
+                    Role = h.Account.Role,
+                    Purpose = h.Holding.Purpose,
+                    Quantity = h.Holding.Quantity,
+                })
                 .OrderBy(l => l.Account, StringComparer.Ordinal).ThenBy(l => l.Purpose, StringComparer.Ordinal)];
             return new Result(
                 security.Code, security.Name, moment.Value!.AsOf, moment.Value.KnownAt, basis,
