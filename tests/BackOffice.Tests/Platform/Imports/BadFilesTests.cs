@@ -21,14 +21,14 @@ public sealed class BadFilesTests(JobsApp app) : IClassFixture<JobsApp>
     [InlineData("ref,amount,text\nE6,1,ok\nE7,1", "file.cut-row")]
     public async Task Given_a_file_that_cannot_be_read_as_its_kind_When_it_is_taken_Then_the_job_fails_and_nothing_is_taken(string content, string code)
     {
-        var before = await app.Notes();
+        var before = await app.NotesTaken();
 
         var job = await app.Import(Clerk, "notes", content);
 
         Assert.Equal(JobState.Failed, job.State);
         Assert.Equal(code, job.ErrorCode);
         Assert.Equal(0, job.Accepted);
-        Assert.Equal(before, await app.Notes());
+        Assert.Equal(before, await app.NotesTaken());
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class JobsApp : App
     public Task<List<JobRejectedRow>> Rejected(JobId job) =>
         Read(db => db.Set<JobRejectedRow>().Where(r => r.JobId == job).OrderBy(r => r.No).ToListAsync());
 
-    public Task<long> Notes() => Sql<long>("select count(*) from scratch.note");
+    public Task<long> NotesTaken() => Sql<long>("select count(*) from scratch.note");
 
     /// <summary>A kind where each row is a unit: ref, amount, day, text.</summary>
     internal sealed class Notes(BackOfficeDb db, JobsApp app) : IImporter
