@@ -47,11 +47,6 @@ namespace BackOffice.Platform.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("functional_currency");
 
-                    b.Property<decimal>("HandJournalLimit")
-                        .HasPrecision(20, 4)
-                        .HasColumnType("numeric(20,4)")
-                        .HasColumnName("hand_journal_limit");
-
                     b.Property<NpgsqlRange<DateTimeOffset>>("Known")
                         .HasColumnType("tstzrange")
                         .HasColumnName("known");
@@ -854,6 +849,37 @@ namespace BackOffice.Platform.Persistence.Migrations
 
                             t.HasCheckConstraint("posting_purpose", "purpose in ('pending', 'available', 'pledged')");
                         });
+                });
+
+            modelBuilder.Entity("BackOffice.Permissions.Choices.PersonalChoice", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("StartPage")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("start_page");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("theme");
+
+                    b.HasKey("Person")
+                        .HasName("pk_personal_choice");
+
+                    b.ToTable("personal_choice", "permissions");
                 });
 
             modelBuilder.Entity("BackOffice.Permissions.Grants.Grant", b =>

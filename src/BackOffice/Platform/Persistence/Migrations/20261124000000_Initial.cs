@@ -236,7 +236,6 @@ namespace BackOffice.Platform.Persistence.Migrations
                     book = table.Column<string>(type: "text", nullable: false),
                     functional_currency = table.Column<string>(type: "text", nullable: false),
                     reporting_currency = table.Column<string>(type: "text", nullable: false),
-                    hand_journal_limit = table.Column<decimal>(type: "numeric(20,4)", precision: 20, scale: 4, nullable: false),
                     rate_kind = table.Column<string>(type: "text", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
                     valid = table.Column<NpgsqlRange<DateOnly>>(type: "daterange", nullable: false),
@@ -953,6 +952,22 @@ namespace BackOffice.Platform.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_choice",
+                schema: "permissions",
+                columns: table => new
+                {
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    theme = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    start_page = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personal_choice", x => x.person);
                 });
 
             migrationBuilder.CreateTable(
@@ -2337,6 +2352,10 @@ namespace BackOffice.Platform.Persistence.Migrations
             migrationBuilder.DropTable(
                 name: "person",
                 schema: "reference");
+
+            migrationBuilder.DropTable(
+                name: "personal_choice",
+                schema: "permissions");
 
             migrationBuilder.DropTable(
                 name: "policy",
