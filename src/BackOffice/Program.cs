@@ -12,12 +12,14 @@ using BackOffice.Platform.Time;
 using BackOffice.Platform.Ui;
 using BackOffice.SampleFirm;
 using BackOffice.Settlements;
+using BackOffice.Work;
 using BackOffice.Work.Approvals;
 using BackOffice.Work.Jobs;
 
 // The rooms of the house: listed, not scanned, so that whoever reads this file has seen all of them.
 IModule[] rooms =
 [
+    new WorkModule(),
     new LedgerModule(),
     new SettlementsModule(),
     new AccountingModule(),

@@ -36,4 +36,7 @@ public sealed record CutOffClock(string Name, DateTimeOffset At, string Link);
 public interface IPersonalChoices
 {
     Task Keep(UserId user, string? language, string? theme, CancellationToken cancellationToken);
+
+    /// <summary>The page a person chose to start with; null is the one of their trade.</summary>
+    Task<string?> StartPage(UserId user, CancellationToken cancellationToken);
 }

@@ -69,6 +69,9 @@ internal sealed class PersonalChoices(IMediator mediator) : IPersonalChoices
 {
     public Task Keep(UserId user, string? language, string? theme, CancellationToken cancellationToken) =>
         mediator.Send(new Change.Command(Guid.NewGuid(), language, theme, null), cancellationToken);
+
+    public async Task<string?> StartPage(UserId user, CancellationToken cancellationToken) =>
+        (await mediator.Send(new Mine.Query(), cancellationToken)).StartPage;
 }
 
 /// <summary>Reads what a person chose at the moment of signing in, when nobody acts yet.</summary>
