@@ -52,7 +52,6 @@ public sealed record PolicyInfo(string Code, bool NeedsSecondPerson, decimal? Ab
 public static class PolicyCodes
 {
     public const string ChangeSsi = "four-eyes.change-ssi";
-    public const string ImportSsis = "four-eyes.import-ssis";
     public const string HandJournal = "four-eyes.hand-journal";
     public const string LedgerMovement = "four-eyes.ledger-movement";
     public const string ChooseSsi = "four-eyes.choose-ssi";

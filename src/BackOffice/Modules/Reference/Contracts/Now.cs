@@ -17,6 +17,8 @@ public static class ReferenceViews
         public IQueryable<PartyNow> PartiesNow => db.Set<PartyNow>().AsNoTracking();
 
         public IQueryable<AccountNow> AccountsNow => db.Set<AccountNow>().AsNoTracking();
+
+        public IQueryable<LegalEntityNow> LegalEntitiesNow => db.Set<LegalEntityNow>().AsNoTracking();
     }
 }
 
@@ -56,4 +58,13 @@ public sealed class AccountNow
     public string PartyName { get; private set; } = "";
     public string? Group { get; private set; }
     public string? Desk { get; private set; }
+}
+
+/// <summary>A legal entity as it is today (<c>reference.legal_entity_now</c>).</summary>
+public sealed class LegalEntityNow
+{
+    public EntityId EntityId { get; private set; }
+    public string Code { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public string FunctionalCurrency { get; private set; } = "";
 }

@@ -32,6 +32,7 @@ internal static class ReferenceSql
         "alter table reference.fx_rate add constraint ck_fx_rate_positive check (rate > 0 and unit > 0)",
         View("security_now", "security", "security_id", "coalesce(r.isin, r.symbol || '@' || r.mic) as code, r.isin, r.symbol, r.mic, r.name, r.currency, r.asset_class"),
         View("party_now", "party", "party_id", "r.code, r.name, lower(r.kind) as kind"),
+        View("legal_entity_now", "legal_entity", "entity_id", "r.code, r.name, r.functional_currency"),
         View("account_now", "account", "account_id",
             """
             r.entity_id, r.code, lower(r.kind) as kind,

@@ -9,16 +9,18 @@ namespace BackOffice.Reference.Persistence;
 /// <summary>Writes changes of dated rows set-based: one UPDATE closes, one COPY adds, however many there are.</summary>
 internal static class RowCopy
 {
-    public static async Task Write<T>(BackOfficeDb db, IReadOnlyCollection<RowChange<T>> changes, CancellationToken cancellationToken) where T : DatedRow
+    /// <param name="closed">Rows that are no longer believed, and from when.</param>
+    public static async Task Write<T>(
+        BackOfficeDb db, IReadOnlyCollection<(Guid Id, DateTimeOffset At)> closed, IReadOnlyCollection<T> added, CancellationToken cancellationToken) where T : DatedRow
     {
         var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T)} has no table.");
-        await Close(db, entity, changes, cancellationToken);
-        await Add(db, entity, [.. changes.SelectMany(c => c.Insert)], cancellationToken);
+        await Close(db, entity, closed, cancellationToken);
+        await Add(db, entity, added, cancellationToken);
     }
 
-    private static async Task Close<T>(BackOfficeDb db, IEntityType entity, IReadOnlyCollection<RowChange<T>> changes, CancellationToken cancellationToken) where T : DatedRow
+    private static async Task Close(
+        BackOfficeDb db, IEntityType entity, IReadOnlyCollection<(Guid Id, DateTimeOffset At)> ends, CancellationToken cancellationToken)
     {
-        var ends = changes.SelectMany(c => c.Close.Select(r => (r.Id, c.At))).ToList();
         if (ends.Count == 0)
             return;
         await using var close = new NpgsqlCommand(

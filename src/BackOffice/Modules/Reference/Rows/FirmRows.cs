@@ -36,7 +36,8 @@ internal sealed record CurrencyRow : DatedRow
     public string Code { get; init; } = "";
     public string Number { get; init; } = "";
     public int MinorUnits { get; init; }
-    public string Name { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string NameTr { get; init; } = "";
 }
 
 /// <summary>A rule of the house about an act: does it need a second person, and above which amount.</summary>

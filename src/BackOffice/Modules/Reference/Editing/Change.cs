@@ -1,0 +1,70 @@
+using BackOffice.Domain;
+using BackOffice.Platform.Audit;
+using BackOffice.Platform.Persistence;
+using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
+using BackOffice.Reference.Kinds;
+
+namespace BackOffice.Reference.Editing;
+
+/// <summary>What every change by hand carries.</summary>
+internal interface IChange
+{
+    Guid? Subject { get; }
+    Guid? Seen { get; }
+    DateOnly? From { get; }
+    IReadOnlyDictionary<string, string?> Values { get; }
+}
+
+/// <summary>Makes one change by hand: the same rules as a file's row, and the row its maker saw must still stand.</summary>
+internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker)
+{
+    public async Task<Outcome<Saved>> Make(Kind kind, IChange change, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string?> before = new Dictionary<string, string?>();
+        if (change.Subject is { } subject)
+        {
+            var rows = await kind.History(db, subject.ToString(), cancellationToken);
+            if (rows.Count == 0)
+                return new Refusal("reference.unknown");
+            if (rows.FirstOrDefault(r => r.Id == change.Seen) is not { Known.To: null } seen)
+                return new Refusal(RefusalCodes.RowChanged);
+            before = await kind.Values(seen, db, cancellationToken);
+            // What names the thing is fixed once it stands, else it would be another thing.
+            if (kind.Fields.FirstOrDefault(f => f.Identity && change.Values.GetValueOrDefault(f.Name) is { } said && said != before.GetValueOrDefault(f.Name)) is { } moved)
+                return new Refusal("reference.identity-fixed", "@" + moved.Word).At(moved.Name);
+        }
+
+        var asked = new Asked(change.Values, change.Values.Keys.ToHashSet(StringComparer.Ordinal), actor.HomeEntity, change.From, change.Subject);
+        var verdict = (await kind.Take(taker, [asked], cancellationToken)).Rows[0];
+        if (verdict.Why is { } why)
+            return why;
+        if (verdict.Duplicate)
+            return new Refusal(change.Subject is null ? "reference.exists" : "reference.says-the-same", verdict.Key);
+
+        var changes = Differences(kind, before, change.Values);
+        db.Audit(kind.Personal
+            ? new PersonalReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, change.From, Text(changes))
+            : new ReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, change.From, changes));
+        return new Saved(verdict.Subject, verdict.Key);
+    }
+
+    public static IReadOnlyList<FieldChange> Differences(Kind kind, IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> said) =>
+        [.. kind.Fields.Where(f => said.ContainsKey(f.Name))
+            .Select(f => new FieldChange(f.Word, before.GetValueOrDefault(f.Name), said[f.Name] is { Length: > 0 } text ? text : null)).Where(c => c.Old != c.New)];
+
+    private static string Text(IEnumerable<FieldChange> changes) => string.Join("; ", changes.Select(c => $"{c.FieldKey}: {c.Old ?? "—"} → {c.New ?? "—"}"));
+}
+
+/// <summary>Something new was said by hand.</summary>
+public sealed record ReferenceSaid(string Kind, Guid Subject, string Key, DateOnly? From, IReadOnlyList<FieldChange> Changes) : Fact
+{
+    public override IEnumerable<ObjectRef> About() => [new ObjectRef(Kind, Subject, Key)];
+}
+
+/// <summary>The same of someone whose name and numbers stand in it; kept under their own key.</summary>
+public sealed record PersonalReferenceSaid(
+    string Kind, Guid Subject, string Key, DateOnly? From, [property: Personal(nameof(PersonalReferenceSaid.Subject))] string Changes) : Fact
+{
+    public override IEnumerable<ObjectRef> About() => [new ObjectRef(Kind, Subject, Key)];
+}

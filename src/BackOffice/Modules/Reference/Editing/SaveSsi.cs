@@ -1,0 +1,73 @@
+using System.Globalization;
+using BackOffice.Domain;
+using BackOffice.Platform.Persistence;
+using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
+using BackOffice.Reference.Contracts;
+using BackOffice.Reference.Kinds;
+using BackOffice.Reference.Ssis;
+using FluentValidation;
+using MediatR;
+
+namespace BackOffice.Reference.Editing;
+
+/// <summary>
+/// Makes or changes a standing settlement instruction by hand. Money and securities go where it says, so a second person lets it through
+/// while the policy in force says so.
+/// </summary>
+public static class SaveSsi
+{
+    /// <inheritdoc cref="Save.Command"/>
+    [Requires(ReferencePermissions.EditSsis)]
+    public sealed record Command(Guid RequestId, Guid? Subject, Guid? Seen, IReadOnlyDictionary<string, string?> Values)
+        : ICommand<Outcome<Saved>>, IChange
+    {
+        DateOnly? IChange.From => null;
+    }
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Seen).NotNull().When(c => c.Subject is not null).WithErrorCode("reference.seen-missing");
+    }
+
+    internal sealed class Handler(Change change) : IRequestHandler<Command, Outcome<Saved>>
+    {
+        public Task<Outcome<Saved>> Handle(Command request, CancellationToken cancellationToken) =>
+            change.Make(KindList.Of<SsiKind>(), request, cancellationToken);
+    }
+
+    internal sealed class Policy(BackOfficeDb db, IMediator mediator, Actor actor, TimeProvider clock, IServiceProvider services) : IFourEyesPolicy<Command>
+    {
+        public async Task<SecondPerson?> Needs(Command command, CancellationToken cancellationToken)
+        {
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var policies = await mediator.Send(new PoliciesOf(today, actor.HomeEntity), cancellationToken);
+            if (policies.TryGetValue(PolicyCodes.ChangeSsi, out var policy) && !policy.NeedsSecondPerson)
+                return null;
+
+            var kind = KindList.Of<SsiKind>();
+            IReadOnlyDictionary<string, string?> before = new Dictionary<string, string?>();
+            IReadOnlyList<TargetVersion> targets = [];
+            if (command.Subject is { } subject)
+            {
+                // What cannot be changed any more is refused when the command runs; nobody is asked about it in vain.
+                if ((await kind.History(db, subject.ToString(), cancellationToken)).FirstOrDefault(r => r.Id == command.Seen) is not { Known.To: null } seen)
+                    return null;
+                before = await kind.Values(seen, db, cancellationToken);
+                targets = [new TargetVersion(kind.Table(db), seen.Id, seen.Version)];
+            }
+            var changes = Change.Differences(kind, before, command.Values);
+            if (changes.Count == 0)
+                return null;
+            if (command.Subject is { } ssi && services.GetService<IOpenInstructions>() is { } open)
+            {
+                var touched = await open.Using(new SsiId(ssi), 0, cancellationToken);
+                changes = [.. changes, new FieldChange("ssi.open-instructions", null, touched.Count.ToString(CultureInfo.InvariantCulture))];
+            }
+            return new SecondPerson(
+                ReferencePermissions.ApproveSsis, Scope.None, command.Subject is null ? "approval.new-ssi" : "approval.change-ssi",
+                [command.Values.GetValueOrDefault("party") ?? "", command.Values.GetValueOrDefault("market") ?? "", command.Values.GetValueOrDefault("currency") ?? ""],
+                changes, targets);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace BackOffice.Reference;
+
+/// <summary>The permissions of the room.</summary>
+public static class ReferencePermissions
+{
+    public const string View = "reference.view";
+    public const string Edit = "reference.edit";
+    public const string EditSsis = "reference.edit-ssis";
+    public const string Import = "reference.import";
+
+    /// <summary>To let a changed standing instruction through.</summary>
+    public const string ApproveSsis = "reference.approve-ssis";
+
+    /// <summary>Legal entities and policies: with those who administer permissions, not with those who work by them.</summary>
+    public const string EditHouse = "permissions.edit-house";
+}
