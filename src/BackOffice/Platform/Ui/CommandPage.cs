@@ -25,6 +25,12 @@ public abstract class CommandPage(IMediator mediator) : PageModel
     /// <summary>The form as it would be filled from the record now; the conflict view compares with it. Null when there is nothing to compare.</summary>
     protected virtual Task<object?> Theirs() => Task.FromResult<object?>(null);
 
+    /// <summary>What the conflict view shows; a page whose form is no plain object says it itself.</summary>
+    protected virtual async Task<ConflictView?> Compare() => await Theirs() is { } theirs ? ConflictView.Merge(this, theirs) : null;
+
+    /// <summary>The input that a refusal's field belongs beside.</summary>
+    protected virtual string NameOf(string field) => Refusals.Name(this, field);
+
     /// <param name="next">Page to go on to when done, as in <c>RedirectToPage</c>.</param>
     /// <param name="notice">Sentence shown there; the shared "Done." unless given.</param>
     protected Task<IActionResult> Run<T>(ICommand<T> command, string next, object? values = null, string? notice = null) where T : IOutcome =>
@@ -57,11 +63,14 @@ public abstract class CommandPage(IMediator mediator) : PageModel
         return await Again();
     }
 
+    /// <summary>Shows the page again with the errors it has already put beside its fields.</summary>
+    protected Task<IActionResult> Refuse() => Again();
+
     private async Task Explain(Refusal refusal)
     {
-        this.AddErrors(refusal);
-        if (refusal.Code == RefusalCodes.RowChanged && await Theirs() is { } theirs)
-            Conflict = ConflictView.Merge(this, theirs);
+        this.AddErrors(refusal, NameOf);
+        if (refusal.Code == RefusalCodes.RowChanged)
+            Conflict = await Compare();
     }
 
     private async Task<IActionResult> Again()

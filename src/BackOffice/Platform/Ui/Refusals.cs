@@ -10,8 +10,10 @@ namespace BackOffice.Platform.Ui;
 public static class Refusals
 {
     /// <summary>Adds the sentence of a refusal, or of each of its details, to the errors of the page.</summary>
-    public static void AddErrors(this PageModel page, Refusal refusal)
+    /// <param name="nameOf">The input of a field; found by its name unless given.</param>
+    public static void AddErrors(this PageModel page, Refusal refusal, Func<string, string>? nameOf = null)
     {
+        string Name(PageModel on, string? field) => field is { Length: > 0 } && nameOf is not null ? nameOf(field) : Refusals.Name(on, field);
         var words = page.HttpContext.RequestServices.GetRequiredService<Words>();
         if (refusal.Details.Count == 0)
         {

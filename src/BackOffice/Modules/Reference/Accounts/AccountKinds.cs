@@ -78,10 +78,10 @@ internal sealed class AccountKinds : Kind<AccountRow, AccountKinds.Row>
         .Code("location", r => r.Location).Code("iban", r => r.Iban).Code("group", r => r.Group).Code("desk", r => r.Desk).NotOnPage().Code("entity", r => r.Entity)
         .FilterText("q", r => r.Code, r => r.PartyName, r => r.Iban).FilterChoice("kind", r => r.Kind, "account-kind").FilterChoice("role", r => r.Role, "account-role")
         .FilterCode("currency", r => r.Currency!).FilterCode("entity", r => r.Entity!)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at)
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at)
     {
         var (parties, entities) = (db.PartiesNow, db.LegalEntitiesNow);
         return from a in at.InForce(db.Accounts)

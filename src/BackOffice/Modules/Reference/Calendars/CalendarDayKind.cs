@@ -47,10 +47,10 @@ internal sealed class CalendarDayKind : Kind<CalendarDayRow, CalendarDayKind.Row
         .Code("code", r => r.Code, r => $"/reference/calendars/{r.Key}").Day("date", r => r.Date).Badge("closure", r => r.Closure, "closure")
         .Text("nameTr", r => r.NameTr).Text("nameEn", r => r.NameEn)
         .FilterCode("code", r => r.Code).FilterDays("date", r => r.Date).FilterChoice("closure", r => r.Closure, "closure").FilterText("q", r => r.Code, r => r.NameTr, r => r.NameEn)
-        .Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("-date");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.Believed(db.CalendarDays).Select(d => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.CalendarDays).Select(d => new Row
     {
         Id = d.Subject, Key = d.Key, Code = d.Calendar, Date = d.Date, Closure = d.Closure, NameEn = d.NameEn, NameTr = d.NameTr,
     });

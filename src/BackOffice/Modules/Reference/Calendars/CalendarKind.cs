@@ -32,10 +32,10 @@ internal sealed class CalendarKind : Kind<CalendarRow, CalendarKind.Row>
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("calendar-rules", r => r.Id)
         .Code("code", r => r.Code, r => $"/reference/calendar-rules/{r.Code}").Badge("halfDaysCount", r => r.HalfDaysCount ? "yes" : "no", "yes-no")
         .FilterCode("code", r => r.Code)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.Calendars).Select(c => new Row { Id = c.Subject, Code = c.Code, HalfDaysCount = c.HalfDaysCount });
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Calendars).Select(c => new Row { Id = c.Subject, Code = c.Code, HalfDaysCount = c.HalfDaysCount });
 
     internal sealed class Row
     {

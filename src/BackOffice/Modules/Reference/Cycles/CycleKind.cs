@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
@@ -45,20 +46,24 @@ internal sealed class CycleKind : Kind<CycleRow, CycleKind.Row>
     };
 
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("settlement-cycles", r => r.Id)
-        .Code("mic", r => r.Mic, r => $"/reference/settlement-cycles/{r.Mic}").Count("days", r => r.Days).Day("tradeDateFrom", r => r.Valid.From, sort: false)
-        .Day("tradeDateTo", r => r.Valid.To == null ? null : r.Valid.To.Value.AddDays(-1), sort: false).Code("settlementCalendar", r => r.SettlementCalendar)
+        .Code("mic", r => r.Mic, r => $"/reference/settlement-cycles/{r.Mic}").Count("days", r => r.Days).Day("tradeDateFrom", r => r.TradeDateFrom, sort: false)
+        .Day("tradeDateTo", r => r.TradeDateTo, sort: false).Code("settlementCalendar", r => r.SettlementCalendar)
         .FilterCode("mic", r => r.Mic).FilterCode("settlementCalendar", r => r.SettlementCalendar)
-        .Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("mic");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.Believed(db.Cycles).Select(c => new Row { Id = c.Id, Mic = c.Mic, Days = c.Days, Valid = c.Valid, SettlementCalendar = c.SettlementCalendar });
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.Cycles).Select(c => new Row { Id = c.Id, Mic = c.Mic, Days = c.Days, Valid = c.Valid, SettlementCalendar = c.SettlementCalendar });
 
     internal sealed class Row
     {
         public Guid Id { get; init; }
         public string Mic { get; init; } = "";
         public int Days { get; init; }
+
+        [JsonIgnore]
         public DateRange Valid { get; init; }
+        public DateOnly TradeDateFrom => Valid.From;
+        public DateOnly? TradeDateTo => Valid.To?.AddDays(-1);
         public string SettlementCalendar { get; init; } = "";
     }
 }

@@ -43,10 +43,10 @@ internal sealed class CurrencyKind : Kind<CurrencyRow, CurrencyKind.Row>
         .Code("code", r => r.Code, r => $"/reference/currencies/{r.Code}").Code("number", r => r.Number).Count("minorUnits", r => r.MinorUnits)
         .Text("nameTr", r => r.NameTr).Text("nameEn", r => r.NameEn)
         .FilterText("q", r => r.Code, r => r.NameTr, r => r.NameEn)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.Currencies).Select(c => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Currencies).Select(c => new Row
     {
         Id = c.Subject, Code = c.Code, Number = c.Number, MinorUnits = c.MinorUnits, NameEn = c.NameEn, NameTr = c.NameTr,
     });

@@ -50,10 +50,10 @@ internal sealed class LegalEntityKind : Kind<LegalEntityRow, LegalEntityKind.Row
         .Code("code", r => r.Code, r => $"/reference/legal-entities/{r.Code}").Text("name", r => r.Name).Code("taxId", r => r.TaxId).Code("lei", r => r.Lei)
         .Code("functionalCurrency", r => r.FunctionalCurrency).Code("timeZone", r => r.TimeZone)
         .FilterText("q", r => r.Code, r => r.Name)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.LegalEntities).Select(e => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.LegalEntities).Select(e => new Row
     {
         Id = e.Subject, Code = e.Code, Name = e.Name, TaxId = e.TaxId, Lei = e.Lei, FunctionalCurrency = e.FunctionalCurrency, TimeZone = e.TimeZone,
     });

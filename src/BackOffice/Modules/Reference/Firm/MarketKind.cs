@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
@@ -63,10 +64,10 @@ internal sealed class MarketKind : Kind<MarketRow, MarketKind.Row>
         .Code("opensAt", r => r.OpensAtText, sort: false).Code("closesAt", r => r.ClosesAtText, sort: false).Code("cutOff", r => r.CutOffText, sort: false)
         .Code("placeOfSettlement", r => r.PlaceOfSettlement).Code("calendar", r => r.Calendar)
         .FilterText("q", r => r.Mic, r => r.Name).FilterCode("currency", r => r.Currency)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("mic");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.Markets).Select(m => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Markets).Select(m => new Row
     {
         Id = m.Subject, Mic = m.Mic, Name = m.Name, Currency = m.Currency, TimeZone = m.TimeZone, OpensAt = m.OpensAt, ClosesAt = m.ClosesAt, CutOff = m.CutOff,
         PlaceOfSettlement = m.PlaceOfSettlement, Calendar = m.Calendar,
@@ -84,8 +85,14 @@ internal sealed class MarketKind : Kind<MarketRow, MarketKind.Row>
         public TimeOnly CutOff { get; init; }
         public string PlaceOfSettlement { get; init; } = "";
         public string? Calendar { get; init; }
+
+        [JsonIgnore]
         public string OpensAtText => Time(OpensAt);
+
+        [JsonIgnore]
         public string ClosesAtText => Time(ClosesAt);
+
+        [JsonIgnore]
         public string CutOffText => Time(CutOff);
     }
 }

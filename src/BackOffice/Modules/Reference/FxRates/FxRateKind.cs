@@ -53,10 +53,10 @@ internal sealed class FxRateKind : Kind<FxRateRow, FxRateKind.Row>
         .Day("date", r => r.Date).Code("base", r => r.Base, r => $"/reference/fx-rates/{r.Key}").Code("quote", r => r.Quote).Number("rate", r => r.Rate)
         .Count("unit", r => r.Unit).Badge("kind", r => r.Kind, "rate-kind").Text("source", r => r.Source)
         .FilterCode("base", r => r.Base).FilterCode("quote", r => r.Quote).FilterCode("kind", r => r.Kind).FilterDays("date", r => r.Date)
-        .Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("-date");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.Believed(db.FxRates).Select(r => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.FxRates).Select(r => new Row
     {
         Id = r.Subject, Key = r.Key, Date = r.Date, Base = r.Base, Quote = r.Quote, Rate = r.Rate, Unit = r.Unit, Kind = r.Kind, Source = r.Source,
     });

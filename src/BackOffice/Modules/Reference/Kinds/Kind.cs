@@ -1,7 +1,12 @@
 using BackOffice.Domain.Reference;
+using BackOffice.Platform.Api;
+using BackOffice.Platform.Imports;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
+using BackOffice.Reference.Imports;
+using BackOffice.Reference.Lists;
 using BackOffice.Reference.Persistence;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Reference.Kinds;
@@ -45,10 +50,19 @@ internal abstract class Kind
     /// <summary>Names of people stand in it: its facts are kept encrypted.</summary>
     public virtual bool Personal => false;
 
+    /// <summary>False when a file of its own name is taken in another way.</summary>
+    public virtual bool Imported => true;
+
+    /// <summary>Its list and its file.</summary>
+    public abstract void AddServices(IServiceCollection services);
+
+    public abstract void MapApi(RouteGroupBuilder api);
+
+    /// <summary>How many things of it are believed today.</summary>
+    public abstract Task<long> Count(BackOfficeDb db, CancellationToken cancellationToken);
+
     /// <summary>schema.table of its rows.</summary>
     public abstract string Table(BackOfficeDb db);
-
-    public abstract Task<ISheet> List(BackOfficeDb db, ListRequest request, TimeProvider clock, CancellationToken cancellationToken);
 
     /// <summary>Every row about the thing with this key (or subject), newest knowledge first; empty when there is none.</summary>
     public abstract Task<IReadOnlyList<DatedRow>> History(BackOfficeDb db, string key, CancellationToken cancellationToken);
@@ -76,6 +90,9 @@ internal abstract class Kind<T> : Kind where T : DatedRow
     /// <summary>Believed rows that one of the names may mean.</summary>
     public virtual IQueryable<T> Known(BackOfficeDb db, List<string> aliases) => db.Set<T>().Believed().Where(r => aliases.Contains(r.Key));
 
+    public override Task<long> Count(BackOfficeDb db, CancellationToken cancellationToken) =>
+        db.Set<T>().Believed().LongCountAsync(cancellationToken);
+
     public override string Table(BackOfficeDb db) => db.Model.FindEntityType(typeof(T))!.GetSchemaQualifiedTableName()!;
 
     public override async Task<IReadOnlyList<DatedRow>> History(BackOfficeDb db, string key, CancellationToken cancellationToken)
@@ -102,12 +119,25 @@ internal abstract class Kind<T> : Kind where T : DatedRow
 }
 
 /// <summary>A kind with its list: what a row of it shows, and from where.</summary>
-internal abstract class Kind<T, TRow> : Kind<T> where T : DatedRow where TRow : class
+internal abstract class Kind<T, TRow> : Kind<T>, IListed<TRow> where T : DatedRow where TRow : class
 {
     public abstract ListOf<TRow> Columns { get; }
 
-    protected abstract IQueryable<TRow> Rows(BackOfficeDb db, Moment at);
+    IQueryable<TRow> IListed<TRow>.At(BackOfficeDb db, TwoTimes moment) => Rows(db, moment);
 
-    public override async Task<ISheet> List(BackOfficeDb db, ListRequest request, TimeProvider clock, CancellationToken cancellationToken) =>
-        new Sheet<TRow>(Columns, request, await Rows(db, Moment.Of(request, clock)).ToSlice(Columns, request, cancellationToken));
+    protected abstract IQueryable<TRow> Rows(BackOfficeDb db, TwoTimes at);
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IRequestHandler<KindRows<TRow>, Slice<TRow>>>(s =>
+            new KindRowsHandler<TRow>(this, s.GetRequiredService<BackOfficeDb>(), s.GetRequiredService<TimeProvider>()));
+        if (Imported)
+            services.AddScoped<IImporter>(s => new KindImporter(this, s.GetRequiredService<RowTaker>(), s.GetRequiredService<BackOfficeDb>()));
+    }
+
+    public override void MapApi(RouteGroupBuilder api)
+    {
+        api.Ask($"/reference/{Name}", (ApiList list) => new KindRows<TRow>(list));
+        api.Ask($"/reference/{Name}/{{key}}", (string key) => new Details.Query(Name, key));
+    }
 }

@@ -62,10 +62,10 @@ internal sealed class PartyKinds : Kind<PartyRow, PartyKinds.Row>
         .Code("country", r => r.Country).Code("bic", r => r.Bic).Code("lei", r => r.Lei).Code("customerClass", r => r.CustomerClass)
         .FilterText("q", r => r.Code, r => r.Name, r => r.Bic, r => r.Lei).FilterChoice("kind", r => r.Kind, "party-kind").FilterCode("country", r => r.Country!)
         .FilterCode("customerClass", r => r.CustomerClass!)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("name");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.Parties).Select(p => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Parties).Select(p => new Row
     {
         Id = p.Subject, Code = p.Code, Name = p.Name, Kind = p.Kind, Country = p.Country, Bic = p.Bic, Lei = p.Lei, CustomerClass = p.CustomerClass,
     });

@@ -54,10 +54,10 @@ internal sealed class PersonKind : Kind<PersonRow, PersonKind.Row>
         .Text("location", r => r.Location).Badge("arrangement", r => r.Arrangement, "arrangement").Code("manager", r => r.Manager)
         .Day("joinedOn", r => r.JoinedOn).Day("leftOn", r => r.LeftOn)
         .FilterText("q", r => r.Code, r => r.Name, r => r.Title, r => r.Team).FilterCode("location", r => r.Location!).FilterDays("joinedOn", r => r.JoinedOn)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("name");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.People).Select(p => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.People).Select(p => new Row
     {
         Id = p.Subject, Code = p.Code, Name = p.Name, Title = p.Title, Team = p.Team, Location = p.Location, Arrangement = p.Arrangement,
         Manager = p.Manager, JoinedOn = p.JoinedOn, LeftOn = p.LeftOn,

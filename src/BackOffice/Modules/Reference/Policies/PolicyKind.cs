@@ -54,9 +54,9 @@ internal sealed class PolicyKind : Kind<PolicyRow, PolicyKind.Row>
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("policies", r => r.Id)
         .Badge("code", r => r.Code, "policy").Code("subject", r => r.Code, r => $"/reference/policies/{r.Id}", sort: false)
         .Badge("needsSecondPerson", r => r.NeedsSecondPerson ? "yes" : "no", "yes-no").Number("aboveTry", r => r.AboveTry)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day);
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day);
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.Policies).Select(p => new Row { Id = p.Subject, Code = p.Code, NeedsSecondPerson = p.NeedsSecondPerson, AboveTry = p.AboveTry });
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Policies).Select(p => new Row { Id = p.Subject, Code = p.Code, NeedsSecondPerson = p.NeedsSecondPerson, AboveTry = p.AboveTry });
 
     internal sealed class Row
     {

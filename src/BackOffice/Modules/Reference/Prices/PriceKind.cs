@@ -50,10 +50,10 @@ internal sealed class PriceKind : Kind<PriceRow, PriceKind.Row>
         .Code("security", r => r.Security, r => $"/reference/prices/{r.Id}").Text("name", r => r.Name).Day("date", r => r.Date).Number("price", r => r.Price)
         .Code("currency", r => r.Currency).Text("source", r => r.Source)
         .FilterText("q", r => r.Security, r => r.Name).FilterCode("security", r => r.Security!).FilterDays("date", r => r.Date).FilterCode("currency", r => r.Currency)
-        .Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("-date");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) 
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) 
     {
         var securities = db.SecuritiesNow;
         return from p in at.Believed(db.Prices)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Domain;
 using BackOffice.Domain.Reference;
 using BackOffice.Platform.Lists;
@@ -14,6 +15,9 @@ internal sealed class ProductKinds : Kind<ProductRow, ProductKinds.Row>
     public override string Name => "products";
 
     public override string ObjectKind => "product";
+
+    // A file of products brings their price tiers along.
+    public override bool Imported => false;
 
     public override IReadOnlyList<Field> Fields { get; } =
     [
@@ -46,10 +50,10 @@ internal sealed class ProductKinds : Kind<ProductRow, ProductKinds.Row>
         .Code("code", r => r.Code, r => $"/reference/products/{r.Code}").Text("name", r => r.Name).Badge("kind", r => r.Kind, "product-kind").Text("unit", r => r.Unit)
         .Code("currency", r => r.Currency).Quantity("availableQuantity", r => r.AvailableQuantity)
         .FilterText("q", r => r.Code, r => r.Name).FilterChoice("kind", r => r.Kind, "product-kind")
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("name");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.Products).Select(p => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Products).Select(p => new Row
     {
         Id = p.Subject, Code = p.Code, Name = p.Name, Kind = p.Kind, Unit = p.Unit, Currency = p.Currency, AvailableQuantity = p.AvailableQuantity,
     });
@@ -103,12 +107,12 @@ internal sealed class PriceTierKind : Kind<PriceTierRow, PriceTierKind.Row>
 
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("price-tiers", r => r.Id)
         .Code("code", r => r.Code, r => $"/reference/price-tiers/{r.Subject}").Code("priceList", r => r.PriceList).Quantity("minQuantity", r => r.MinQuantity).Number("price", r => r.Price)
-        .Day("validFrom", r => r.Valid.From, sort: false).Day("validTo", r => r.Valid.To == null ? null : r.Valid.To.Value.AddDays(-1), sort: false)
+        .Day("validFrom", r => r.ValidFrom, sort: false).Day("validTo", r => r.ValidTo, sort: false)
         .FilterText("q", r => r.Code, r => r.PriceList).FilterCode("code", r => r.Code).FilterCode("priceList", r => r.PriceList)
-        .Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.Believed(db.PriceTiers).Select(t => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.PriceTiers).Select(t => new Row
     {
         Id = t.Id, Subject = t.Subject, Code = t.Product, PriceList = t.PriceList, MinQuantity = t.MinQuantity, Price = t.Price, Valid = t.Valid,
     });
@@ -121,6 +125,10 @@ internal sealed class PriceTierKind : Kind<PriceTierRow, PriceTierKind.Row>
         public string PriceList { get; init; } = "";
         public decimal MinQuantity { get; init; }
         public decimal Price { get; init; }
+
+        [JsonIgnore]
         public DateRange Valid { get; init; }
+        public DateOnly ValidFrom => Valid.From;
+        public DateOnly? ValidTo => Valid.To?.AddDays(-1);
     }
 }

@@ -68,10 +68,10 @@ internal sealed class SecurityKind : Kind<SecurityRow, SecurityKind.Row>
         .Quantity("lotSize", r => r.LotSize).Quantity("minSettlementUnit", r => r.MinSettlementUnit).Code("csdrClass", r => r.CsdrClass).NotOnPage()
         .Text("issuer", r => r.Issuer).NotOnPage()
         .FilterText("q", r => r.Isin, r => r.Symbol, r => r.Name).FilterCode("mic", r => r.Mic!).FilterCode("currency", r => r.Currency).FilterCode("assetClass", r => r.AssetClass)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("name");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.InForce(db.Securities).Select(s => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Securities).Select(s => new Row
     {
         Id = s.Subject, Key = s.Key, Isin = s.Isin, Symbol = s.Symbol, Mic = s.Mic, Name = s.Name, Currency = s.Currency, AssetClass = s.AssetClass,
         LotSize = s.LotSize, MinSettlementUnit = s.MinSettlementUnit, CsdrClass = s.CsdrClass, Issuer = s.Issuer,

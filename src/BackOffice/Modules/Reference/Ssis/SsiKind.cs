@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
@@ -75,14 +76,14 @@ internal sealed class SsiKind : Kind<SsiStored, SsiKind.Row>
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("ssis", r => r.Id)
         .Code("party", r => r.PartyCode ?? RowReader.Any, r => $"/reference/ssis/{r.Id}").Text("partyName", r => r.PartyName).Code("market", r => r.Market ?? RowReader.Any)
         .Code("currency", r => r.Currency ?? RowReader.Any).Code("assetClass", r => r.AssetClass).Code("agentBic", r => r.AgentBic).Code("account", r => r.Account)
-        .Code("buyerSellerBic", r => r.BuyerSellerBic).NotOnPage().Count("priority", r => r.Priority).Day("validFrom", r => r.Valid.From, sort: false)
-        .Day("validTo", r => r.Valid.To == null ? null : r.Valid.To.Value.AddDays(-1), sort: false)
+        .Code("buyerSellerBic", r => r.BuyerSellerBic).NotOnPage().Count("priority", r => r.Priority).Day("validFrom", r => r.ValidFrom, sort: false)
+        .Day("validTo", r => r.ValidTo, sort: false)
         .FilterText("q", r => r.PartyCode, r => r.PartyName, r => r.Account, r => r.AgentBic).FilterCode("party", r => r.PartyCode!)
         .FilterCode("market", r => r.Market!).FilterCode("currency", r => r.Currency!).FilterCode("assetClass", r => r.AssetClass!)
-        .Argument(Moment.AsOfParameter, FilterKind.Day).Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("party");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) 
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) 
     {
         var parties = db.PartiesNow;
         return from s in at.Believed(db.Ssis)
@@ -107,6 +108,10 @@ internal sealed class SsiKind : Kind<SsiStored, SsiKind.Row>
         public string Account { get; init; } = "";
         public string? BuyerSellerBic { get; init; }
         public int Priority { get; init; }
+
+        [JsonIgnore]
         public DateRange Valid { get; init; }
+        public DateOnly ValidFrom => Valid.From;
+        public DateOnly? ValidTo => Valid.To?.AddDays(-1);
     }
 }

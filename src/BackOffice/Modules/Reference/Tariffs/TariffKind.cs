@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
@@ -71,12 +72,12 @@ internal sealed class TariffKind : Kind<TariffRow, TariffKind.Row>
         .Code("code", r => r.Code, r => $"/reference/tariffs/{r.Subject}").Badge("part", r => r.Part, "fee-part").Badge("base", r => r.Base, "fee-base")
         .Number("rate", r => r.Rate).Number("minimum", r => r.Minimum).Number("maximum", r => r.Maximum).Code("mic", r => r.Mic).Code("assetClass", r => r.AssetClass)
         .Code("customerClass", r => r.CustomerClass).Badge("capacity", r => r.Capacity, "capacity").Badge("side", r => r.Side, "side").Code("currency", r => r.Currency)
-        .Day("validFrom", r => r.Valid.From, sort: false).Day("validTo", r => r.Valid.To == null ? null : r.Valid.To.Value.AddDays(-1), sort: false)
+        .Day("validFrom", r => r.ValidFrom, sort: false).Day("validTo", r => r.ValidTo, sort: false)
         .FilterText("q", r => r.Code).FilterChoice("part", r => r.Part, "fee-part").FilterCode("mic", r => r.Mic!)
-        .Argument(Moment.KnownAtParameter, FilterKind.Day)
+        .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, Moment at) => at.Believed(db.Tariffs).Select(t => new Row
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.Tariffs).Select(t => new Row
     {
         Id = t.Id, Subject = t.Subject, Code = t.Code, Part = t.Part, Base = t.Base, Rate = t.Rate, Minimum = t.Minimum, Maximum = t.Maximum, Mic = t.Mic, AssetClass = t.AssetClass,
         CustomerClass = t.CustomerClass, Capacity = t.Capacity, Side = t.Side, Currency = t.Currency, Valid = t.Valid,
@@ -98,6 +99,10 @@ internal sealed class TariffKind : Kind<TariffRow, TariffKind.Row>
         public Capacity? Capacity { get; init; }
         public Side? Side { get; init; }
         public string? Currency { get; init; }
+
+        [JsonIgnore]
         public DateRange Valid { get; init; }
+        public DateOnly ValidFrom => Valid.From;
+        public DateOnly? ValidTo => Valid.To?.AddDays(-1);
     }
 }

@@ -7,17 +7,17 @@ namespace BackOffice.Reference.Kinds;
 
 /// <summary>The two times a list is asked at: what held on the day, as it was believed at the instant.</summary>
 /// <param name="KnownAt">Null is now.</param>
-internal sealed record Moment(DateOnly AsOf, DateTimeOffset? KnownAt)
+internal sealed record TwoTimes(DateOnly AsOf, DateTimeOffset? KnownAt)
 {
     public const string AsOfParameter = "asOf";
     public const string KnownAtParameter = "knownAt";
 
-    public static Moment Of(ListRequest request, TimeProvider clock)
+    public static TwoTimes Of(ListRequest request, TimeProvider clock)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         // A day as known-at means its end.
         DateTimeOffset? known = request.Day(KnownAtParameter) is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
-        return new Moment(request.Day(AsOfParameter) ?? today, known);
+        return new TwoTimes(request.Day(AsOfParameter) ?? today, known);
     }
 
     /// <summary>Believed at the instant, whatever day a row speaks of.</summary>

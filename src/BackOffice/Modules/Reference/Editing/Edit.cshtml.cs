@@ -1,0 +1,20 @@
+using BackOffice.Reference.Kinds;
+using BackOffice.Reference.Lists;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BackOffice.Reference.Editing;
+
+internal sealed class EditModel(IMediator mediator) : KindForm(mediator)
+{
+    public async Task<IActionResult> OnGetAsync(string kind, string key)
+    {
+        if (KindList.Find(kind) is not { } found || await Mediator.Send(new Details.Query(kind, key), HttpContext.RequestAborted) is not { } shown)
+            return NotFound();
+        (Found, Key) = (found, shown.Key);
+        Input = new Form { RequestId = Guid.NewGuid(), Subject = shown.Subject, Seen = shown.Row, Values = Typed(found, shown.Values) };
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(string kind) => Save(kind);
+}
