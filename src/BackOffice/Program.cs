@@ -10,6 +10,7 @@ using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Time;
 using BackOffice.Platform.Ui;
+using BackOffice.Reference;
 using BackOffice.SampleFirm;
 using BackOffice.Settlements;
 using BackOffice.Work;
@@ -20,6 +21,7 @@ using BackOffice.Work.Jobs;
 IModule[] rooms =
 [
     new WorkModule(),
+    new ReferenceModule(),
     new LedgerModule(),
     new SettlementsModule(),
     new AccountingModule(),

@@ -13,7 +13,8 @@ namespace BackOffice.Reference.Answers;
 internal sealed class SettlementAnswers(BackOfficeDb db)
     : IRequestHandler<SettlementDatesOf, IReadOnlyDictionary<SettlementDateNeed, Outcome<SettlementDate>>>,
       IRequestHandler<CalendarsOf, IReadOnlyDictionary<string, BusinessCalendar>>,
-      IRequestHandler<SsisOf, IReadOnlyList<SsiRow>>
+      IRequestHandler<SsisOf, IReadOnlyList<SsiRow>>,
+      IRequestHandler<MarketsWithCycle, IReadOnlyList<string>>
 {
     public async Task<IReadOnlyDictionary<SettlementDateNeed, Outcome<SettlementDate>>> Handle(SettlementDatesOf request, CancellationToken cancellationToken)
     {
@@ -42,6 +43,9 @@ internal sealed class SettlementAnswers(BackOfficeDb db)
         var rows = await db.Ssis.Believed().Where(s => s.PartyId == null || parties.Contains(s.PartyId)).ToListAsync(cancellationToken);
         return [.. rows.Select(Row)];
     }
+
+    public async Task<IReadOnlyList<string>> Handle(MarketsWithCycle request, CancellationToken cancellationToken) =>
+        await db.Cycles.Believed().Select(c => c.Mic).Distinct().OrderBy(m => m).ToListAsync(cancellationToken);
 
     internal static SsiRow Row(SsiStored s) => new(
         new SsiId(s.Subject), s.PartyId, s.Market, s.Currency, s.AssetClass, s.SecurityId, s.ForAccount, s.Priority, s.Valid, true,

@@ -15,3 +15,7 @@ public readonly record struct SettlementDateNeed(string Mic, DateOnly TradeDate)
 /// <summary>Calendars by code, whole; a code nobody has is absent.</summary>
 [OpenToAll("calendars are public facts, asked by the house inside other requests")]
 public sealed record CalendarsOf(IReadOnlyCollection<string> Codes) : IQuery<IReadOnlyDictionary<string, BusinessCalendar>>;
+
+/// <summary>Markets that have a settlement cycle, by MIC.</summary>
+[OpenToAll("cycles are public facts")]
+public sealed record MarketsWithCycle : IQuery<IReadOnlyList<string>>;

@@ -11,12 +11,13 @@ internal enum Names { Nothing, Party, Security, Account, Entity }
 /// <summary>One field of a kind: the column of its file, the field of its form, the line of its page.</summary>
 /// <param name="Name">As in files and API bodies: <c>lot_size</c>. Its word is <c>field.lot-size</c>.</param>
 /// <param name="Identity">Part of the natural key: fixed once the row stands.</param>
+/// <param name="WordKey">Where the name alone would mislead.</param>
 /// <param name="Choices">Of a choice, in invariant form; words <c>NAME.VALUE</c> under <see cref="ChoiceWords"/>.</param>
 internal sealed record Field(
     string Name, FieldInput Input = FieldInput.Text, bool Required = false, bool Identity = false, Names Refers = Names.Nothing,
-    IReadOnlyList<string>? Choices = null, string? ChoiceWords = null, bool Personal = false)
+    IReadOnlyList<string>? Choices = null, string? ChoiceWords = null, bool Personal = false, string? WordKey = null)
 {
-    public string Word => $"field.{Name.Replace('_', '-')}";
+    public string Word => WordKey ?? $"field.{Name.Replace('_', '-')}";
 
     public ImportColumn Column => new(Name, Required, Input switch
     {

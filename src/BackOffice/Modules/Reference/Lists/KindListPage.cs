@@ -13,7 +13,6 @@ internal interface IKindListPage
     ISheet Shown { get; }
     bool MayEdit { get; }
     bool MayImport { get; }
-    string ExportLink(string format);
 }
 
 /// <summary>The list of one kind.</summary>

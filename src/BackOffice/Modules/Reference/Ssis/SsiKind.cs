@@ -24,7 +24,7 @@ internal sealed class SsiKind : Kind<SsiStored, SsiKind.Row>
     public override IReadOnlyList<Field> Fields { get; } =
     [
         new("party", FieldInput.Code, Required: true, Refers: Names.Party), new("market", FieldInput.Code, Required: true), new("currency", FieldInput.Code, Required: true),
-        new("asset_class", FieldInput.Code), new("agent_bic", FieldInput.Code, Required: true), new("account", FieldInput.Code, Required: true),
+        new("asset_class", FieldInput.Code), new("agent_bic", FieldInput.Code, Required: true), new("account", FieldInput.Code, Required: true, WordKey: "field.agent-account"),
         new("buyer_seller_bic", FieldInput.Code), new("priority", FieldInput.Whole), new("valid_from", FieldInput.Day), new("valid_to", FieldInput.Day),
         new("security", FieldInput.Code, Refers: Names.Security), new("for_account", FieldInput.Code, Refers: Names.Account),
     ];

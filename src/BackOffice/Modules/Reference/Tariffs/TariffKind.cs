@@ -22,7 +22,7 @@ internal sealed class TariffKind : Kind<TariffRow, TariffKind.Row>
     public override IReadOnlyList<Field> Fields { get; } =
     [
         new("code", FieldInput.Code, Required: true, Identity: true), Field.Of<FeePart>("part", "fee-part", required: true), Field.Of<FeeBase>("base", "fee-base", required: true),
-        new("rate", FieldInput.Figure, Required: true), new("minimum", FieldInput.Figure), new("maximum", FieldInput.Figure),
+        new("rate", FieldInput.Figure, Required: true, WordKey: "field.tariff-rate"), new("minimum", FieldInput.Figure), new("maximum", FieldInput.Figure),
         new("mic", FieldInput.Code, Identity: true), new("asset_class", FieldInput.Code, Identity: true), new("customer_class", FieldInput.Code, Identity: true),
         Field.Of<Capacity>("capacity", "capacity") with { Identity = true }, Field.Of<Side>("side", "side") with { Identity = true },
         new("currency", FieldInput.Code, Identity: true), new("entity", FieldInput.Code, Identity: true, Refers: Names.Entity),
@@ -70,7 +70,7 @@ internal sealed class TariffKind : Kind<TariffRow, TariffKind.Row>
 
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("tariffs", r => r.Id)
         .Code("code", r => r.Code, r => $"/reference/tariffs/{r.Subject}").Badge("part", r => r.Part, "fee-part").Badge("base", r => r.Base, "fee-base")
-        .Number("rate", r => r.Rate).Number("minimum", r => r.Minimum).Number("maximum", r => r.Maximum).Code("mic", r => r.Mic).Code("assetClass", r => r.AssetClass)
+        .Number("tariffRate", r => r.Rate).Number("minimum", r => r.Minimum).Number("maximum", r => r.Maximum).Code("mic", r => r.Mic).Code("assetClass", r => r.AssetClass)
         .Code("customerClass", r => r.CustomerClass).Badge("capacity", r => r.Capacity, "capacity").Badge("side", r => r.Side, "side").Code("currency", r => r.Currency)
         .Day("validFrom", r => r.ValidFrom, sort: false).Day("validTo", r => r.ValidTo, sort: false)
         .FilterText("q", r => r.Code).FilterChoice("part", r => r.Part, "fee-part").FilterCode("mic", r => r.Mic!)
