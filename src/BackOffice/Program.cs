@@ -25,6 +25,7 @@ IModule[] rooms =
     new LedgerModule(),
     new SettlementsModule(),
     new AccountingModule(),
+    new ReferenceModule(),
     new PermissionsModule(),
     new JobsModule(),
     new ApprovalsModule(),
