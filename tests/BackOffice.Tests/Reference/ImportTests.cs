@@ -48,7 +48,7 @@ public sealed class ImportTests(App app) : IClassFixture<App>
 
         Assert.Equal((1L, 5L), (job.Accepted, job.Rejected));
         Assert.Equal(
-            ["isin.check-digit", "market.without-cycle", "security.without-name", "currency.unknown", "field.not-positive"],
+            ["isin.check-digit", "market.without-cycle", "row.one-of", "currency.unknown", "field.not-positive"],
             await Codes(job.Id));
     }
 
