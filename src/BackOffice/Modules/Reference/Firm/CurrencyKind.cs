@@ -24,14 +24,14 @@ internal sealed class CurrencyKind : Kind<CurrencyRow, CurrencyKind.Row>
     {
         var code = row.NeedCurrency("code");
         var iso = Iso4217.All.GetValueOrDefault(code) ?? new IsoCurrency("", 0, "", "");
-        return new CurrencyRow { Code = code, Key = code, Number = iso.Number, MinorUnits = iso.MinorUnits, NameEn = iso.NameEn, NameTr = iso.NameTr };
+        return new CurrencyRow { Code = code, Key = code, Number = iso.Number, MinorUnits = iso.MinorUnits, Name = iso.NameEn };
     }
 
     /// <summary>A currency of ISO 4217 taken into use by a row that names it.</summary>
     public static CurrencyRow Of(string code, IsoCurrency iso, UserId by, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at), Subject = Guid.CreateVersion7(at), Known = new TimeRange(at), SaidBy = by,
-        Code = code, Key = code, Number = iso.Number, MinorUnits = iso.MinorUnits, NameEn = iso.NameEn, NameTr = iso.NameTr,
+        Code = code, Key = code, Number = iso.Number, MinorUnits = iso.MinorUnits, Name = iso.NameEn,
     };
 
     protected override IReadOnlyDictionary<string, string?> Write(CurrencyRow row, CodeNames names) => new Dictionary<string, string?>
@@ -41,14 +41,14 @@ internal sealed class CurrencyKind : Kind<CurrencyRow, CurrencyKind.Row>
 
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("currencies", r => r.Id)
         .Code("code", r => r.Code, r => $"/reference/currencies/{r.Code}").Code("number", r => r.Number).Count("minorUnits", r => r.MinorUnits)
-        .Text("nameTr", r => r.NameTr).Text("nameEn", r => r.NameEn)
-        .FilterText("q", r => r.Code, r => r.NameTr, r => r.NameEn)
+        .Text("nameTr", r => r.NameTr, sort: false).Text("nameEn", r => r.NameEn)
+        .FilterText("q", r => r.Code, r => r.NameEn)
         .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
 
     protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.InForce(db.Currencies).Select(c => new Row
     {
-        Id = c.Subject, Code = c.Code, Number = c.Number, MinorUnits = c.MinorUnits, NameEn = c.NameEn, NameTr = c.NameTr,
+        Id = c.Subject, Code = c.Code, Number = c.Number, MinorUnits = c.MinorUnits, NameEn = c.Name,
     });
 
     internal sealed class Row
@@ -58,6 +58,6 @@ internal sealed class CurrencyKind : Kind<CurrencyRow, CurrencyKind.Row>
         public string Number { get; init; } = "";
         public int MinorUnits { get; init; }
         public string NameEn { get; init; } = "";
-        public string NameTr { get; init; } = "";
+        public string NameTr => Iso4217.All.GetValueOrDefault(Code)?.NameTr ?? NameEn;
     }
 }

@@ -36,8 +36,9 @@ internal sealed record CurrencyRow : DatedRow
     public string Code { get; init; } = "";
     public string Number { get; init; } = "";
     public int MinorUnits { get; init; }
-    public string NameEn { get; init; } = "";
-    public string NameTr { get; init; } = "";
+
+    /// <summary>In English, as ISO has it; the Turkish name stands with the facts of ISO.</summary>
+    public string Name { get; init; } = "";
 }
 
 /// <summary>A rule of the house about an act: does it need a second person, and above which amount.</summary>
