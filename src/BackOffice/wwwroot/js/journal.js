@@ -75,7 +75,8 @@ const add = () => {
 grid.addEventListener('input', totals);
 grid.addEventListener('change', totals);
 
-grid.addEventListener('click', event => {
+// The button that adds a line may stand outside the table.
+(grid.closest('form') ?? grid).addEventListener('click', event => {
   if (event.target.closest('[data-add]')) cells(add())[0]?.focus();
   const remove = event.target.closest('[data-remove]');
   if (remove && lines().length > 1) {

@@ -16,7 +16,7 @@ internal static class Cells
         }
         var link = cell.Link is not null;
         if (link)
-            m.Open("a", ("href", cell.Link), ("class", cell.Kind is CellKind.Code ? "code" : "plain"), ("lang", cell.Kind is CellKind.Code ? "en" : null), ("data-row", row ? "" : null));
+            m.Open("a", ("href", cell.Link), ("class", cell.Kind is CellKind.Code ? "code" : row ? null : "plain"), ("lang", cell.Kind is CellKind.Code ? "en" : null), ("data-row", row ? "" : null));
         switch (cell.Kind)
         {
             case CellKind.Code when !link:
