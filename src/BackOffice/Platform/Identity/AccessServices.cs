@@ -13,8 +13,8 @@ public static class AccessServices
 {
     private const string EitherScheme = "Either";
 
-    /// <summary>Tries at the sign-in page from one address in a minute; each account locks by itself long before.</summary>
-    private const int TriesPerMinute = 10;
+    /// <summary>Tries at the sign-in page from one address in a minute (<c>SignIn:TriesPerMinute</c>); each account locks by itself long before.</summary>
+    private const int TriesPerMinute = 30;
 
     internal const string SignInRate = "sign-in";
 
@@ -58,7 +58,7 @@ public static class AccessServices
         services.AddHouseDataProtection();
         services.AddRateLimiter(o => o.AddPolicy(SignInRate, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
+                http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:TriesPerMinute", TriesPerMinute), Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("")));
         services.AddHouseApi();
         return services;

@@ -59,6 +59,7 @@ public static class UiServices
         services.AddSingleton<FirmZone>();
         services.AddSingleton<Words>();
         services.AddSingleton<Parts.Icons>();
+        services.AddScoped<Parts.HeldNow>();
         services.AddScoped<Menu>();
         services.AddScoped<Frame>();
         return services;

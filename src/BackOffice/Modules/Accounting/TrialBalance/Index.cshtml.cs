@@ -1,7 +1,6 @@
 using System.Globalization;
 using BackOffice.Domain.Accounting;
 using BackOffice.Platform.Lists;
-using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -14,6 +14,7 @@ public sealed class EndModel(IMediator mediator) : CommandPage(mediator)
 
     public async Task<IActionResult> OnGetAsync()
     {
+        await Mediator.Send(new Forms.OfGrants(), HttpContext.RequestAborted);
         await Prepare();
         if (Shown is null)
             return NotFound();

@@ -25,6 +25,7 @@ public sealed class GiveModel(IMediator mediator, IStringLocalizer<PermissionsWo
 
     public async Task<IActionResult> OnGetAsync()
     {
+        await Mediator.Send(new Forms.OfGrants(), HttpContext.RequestAborted);
         if (await Mediator.Send(new Permissions.People.Details.Query(Person), HttpContext.RequestAborted) is null)
             return NotFound();
         Input = new Form { RequestId = Guid.NewGuid() };

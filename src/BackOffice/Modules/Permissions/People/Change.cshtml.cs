@@ -16,6 +16,7 @@ public sealed class ChangeModel(IMediator mediator) : CommandPage(mediator)
 
     public async Task<IActionResult> OnGetAsync()
     {
+        await Mediator.Send(new Forms.OfPeople(), HttpContext.RequestAborted);
         if (await Mediator.Send(new Details.Query(UserName), HttpContext.RequestAborted) is not { } person)
             return NotFound();
         Input = Form.Of(person);

@@ -16,6 +16,7 @@ public sealed class CreateModel(IMediator mediator) : CommandPage(mediator)
 
     public async Task OnGetAsync()
     {
+        await Mediator.Send(new Forms.OfPeople(), HttpContext.RequestAborted);
         Input = new Form { RequestId = Guid.NewGuid() };
         await Prepare();
     }

@@ -14,6 +14,7 @@ public sealed class ChangeModel(IMediator mediator) : CommandPage(mediator)
 
     public async Task<IActionResult> OnGetAsync()
     {
+        await Mediator.Send(new Forms.OfRoles(), HttpContext.RequestAborted);
         await Prepare();
         if (Shown is null)
             return NotFound();

@@ -10,10 +10,11 @@ public sealed class CreateModel(IMediator mediator) : CommandPage(mediator)
 
     public IReadOnlyList<Details.Room> Rooms { get; private set; } = [];
 
-    public Task OnGetAsync()
+    public async Task OnGetAsync()
     {
+        await Mediator.Send(new Forms.OfRoles(), HttpContext.RequestAborted);
         Input = new RoleForm { RequestId = Guid.NewGuid() };
-        return Prepare();
+        await Prepare();
     }
 
     public Task<IActionResult> OnPostAsync() => Run(

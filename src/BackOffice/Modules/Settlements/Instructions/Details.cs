@@ -4,7 +4,6 @@ using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Api;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
-using BackOffice.Reference.Contracts;
 using BackOffice.Settlements.Confirmations;
 using BackOffice.Settlements.Persistence;
 using BackOffice.Settlements.Trades;
@@ -84,9 +83,12 @@ public static class Details
         private Task<string?> Neighbour(StoredInstruction of, bool before, CancellationToken cancellationToken)
         {
             var all = db.Instructions.AsNoTracking().Where(i => i.EntityId == of.EntityId && i.SettlementDate == of.SettlementDate);
+            // The database compares, by the column's collation.
+#pragma warning disable CA1309
             return before
                 ? all.Where(i => string.Compare(i.Reference, of.Reference) < 0).OrderByDescending(i => i.Reference).Select(i => i.Reference).FirstOrDefaultAsync(cancellationToken)
                 : all.Where(i => string.Compare(i.Reference, of.Reference) > 0).OrderBy(i => i.Reference).Select(i => i.Reference).FirstOrDefaultAsync(cancellationToken);
+#pragma warning restore CA1309
         }
     }
 }

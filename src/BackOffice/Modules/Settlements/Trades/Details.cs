@@ -5,7 +5,6 @@ using BackOffice.Platform.Api;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
-using BackOffice.Reference.Contracts;
 using BackOffice.Settlements.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Ui;
 using BackOffice.Platform.Ui.Parts;
