@@ -11,15 +11,21 @@ internal sealed class TextFilter<T>(string key, string word, IReadOnlyList<Expre
         if (request[Key] is not { } text)
             return rows;
         var negated = text.StartsWith('!');
-        var pattern = new Box<string>($"%{Escape(negated ? text[1..] : text)}%");
+        var wanted = $"%{Escape(negated ? text[1..] : text)}%";
+        var pattern = new Box<string>(wanted);
+        // ILIKE does not know that I and ı are one letter to a Turkish reader, and the Turkish rule does not know i and I: either will do.
+        var turkish = new Box<string>(wanted.ToLower(Turkish));
         var row = Expression.Parameter(typeof(T), "r");
         Expression? any = null;
         foreach (var field in fields)
         {
             var value = field.BodyFor(row);
+            var lowered = Expression.Call(Expression.Call(Collate, Expression.Constant(EF.Functions), value, Expression.Constant("tr-x-icu")), Lower);
             var hit = Expression.AndAlso(
                 Expression.NotEqual(value, Expression.Constant(null, typeof(string))),
-                Expression.Call(ILike, Expression.Constant(EF.Functions), value, pattern.Read(), Expression.Constant("\\")));
+                Expression.OrElse(
+                    Expression.Call(ILike, Expression.Constant(EF.Functions), value, pattern.Read(), Expression.Constant("\\")),
+                    Expression.Call(Like, Expression.Constant(EF.Functions), lowered, turkish.Read(), Expression.Constant("\\"))));
             any = any is null ? hit : Expression.OrElse(any, hit);
         }
         return rows.Where(Expression.Lambda<Func<T, bool>>(negated ? Expression.Not(any!) : any!, row));
@@ -27,6 +33,16 @@ internal sealed class TextFilter<T>(string key, string word, IReadOnlyList<Expre
 
     private static readonly System.Reflection.MethodInfo ILike =
         ((Func<DbFunctions, string, string, string, bool>)NpgsqlDbFunctionsExtensions.ILike).Method;
+
+    private static readonly System.Reflection.MethodInfo Like =
+        ((Func<DbFunctions, string, string, string, bool>)DbFunctionsExtensions.Like).Method;
+
+    private static readonly System.Reflection.MethodInfo Collate =
+        typeof(RelationalDbFunctionsExtensions).GetMethod(nameof(RelationalDbFunctionsExtensions.Collate))!.MakeGenericMethod(typeof(string));
+
+    private static readonly System.Reflection.MethodInfo Lower = typeof(string).GetMethod(nameof(string.ToLower), Type.EmptyTypes)!;
+
+    private static readonly System.Globalization.CultureInfo Turkish = System.Globalization.CultureInfo.GetCultureInfo("tr");
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 }

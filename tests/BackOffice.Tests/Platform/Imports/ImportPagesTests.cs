@@ -1,0 +1,93 @@
+using System.Net;
+using BackOffice.Platform.Files;
+using BackOffice.Tests.Platform.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackOffice.Tests.Platform.Imports;
+
+/// <summary>The pages by their addresses alone, in both languages.</summary>
+public sealed class ImportPagesTests(JobsApp app) : IClassFixture<JobsApp>
+{
+    [Theory]
+    [InlineData("tr")]
+    [InlineData("en")]
+    public async Task Given_a_job_with_rejected_rows_When_its_pages_are_opened_Then_they_show_it(string language)
+    {
+        var client = await Reader(language);
+        var job = await app.Import(app.As(JobsApp.Permission), "notes", "ref,amount\nP1,1\nP2,\"1,5\"\n", name: "günlük.csv");
+
+        var list = await Page(client, "/work/jobs");
+        var details = await Page(client, $"/work/jobs/{job.Id}");
+
+        Assert.Contains("günlük.csv", list);
+        Assert.Contains("1,5", details);
+        Assert.Contains(language == "tr" ? "gibi yazılmış bir sayı değil" : "is not a number written like", details);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/work/jobs/{Guid.NewGuid()}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("tr")]
+    [InlineData("en")]
+    public async Task Given_a_file_When_it_is_looked_at_Then_formats_are_proposed_and_the_first_rows_are_shown_as_understood(string language)
+    {
+        var client = await Reader(language);
+        var bytes = BackOffice.Messages.Csv.Encodings.Of("windows-1254")!.GetBytes("ref;amount;day;text;more\nİŞ1;1.234,56;26.10.2026;Çınar;x\nİŞ2;x;26.10.2026;Çınar;x\n");
+        var kept = await app.Services.GetRequiredService<IFileStore>().Keep(new MemoryStream(bytes), default);
+
+        var kinds = await Page(client, "/work/imports");
+        var empty = await Page(client, "/work/imports/notes");
+        var look = await Page(client, $"/work/imports/notes?file={kept.Id}&name=a.csv");
+        var otherwise = await Page(client, $"/work/imports/notes?file={kept.Id}&name=a.csv&encoding=utf-8");
+
+        Assert.Contains("/work/imports/notes", kinds);
+        Assert.Contains("type=\"file\"", empty);
+        Assert.Contains("windows-1254", look);
+        Assert.Contains("1234.56", look);
+        Assert.Contains("2026-10-26", look);
+        Assert.Contains("Çınar", look);
+        Assert.Contains(language == "tr" ? "Bu biçimde okunamıyor" : "It cannot be read like this", otherwise);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/work/imports/nothing")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Given_a_job_that_is_over_When_its_stream_is_opened_Then_it_tells_the_progress_and_the_end()
+    {
+        var client = await Reader("en");
+        var job = await app.Import(app.As(JobsApp.Permission), "notes", "ref,amount\nS1,1\n");
+
+        var stream = await client.GetStringAsync($"/work/jobs/{job.Id}/stream");
+
+        Assert.Contains("event: progress", stream);
+        Assert.Contains("<progress", stream);
+        Assert.EndsWith("event: end\ndata: done\n\n", stream);
+    }
+
+    [Fact]
+    public async Task Given_the_list_of_jobs_When_it_is_exported_Then_a_file_comes()
+    {
+        var client = await Reader("en");
+        await app.Import(app.As(JobsApp.Permission), "notes", "ref,amount\nX1,1\n", name: "exported.csv");
+
+        var csv = await client.GetAsync("/work/jobs?handler=export&format=csv");
+        var xlsx = await client.GetAsync("/work/jobs?handler=export&format=xlsx");
+
+        Assert.Contains("exported.csv", await csv.Content.ReadAsStringAsync());
+        Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
+        Assert.Equal([0x50, 0x4B], (await xlsx.Content.ReadAsByteArrayAsync())[..2]);
+    }
+
+    private async Task<HttpClient> Reader(string language)
+    {
+        var client = await app.Client(JobsApp.Permission, "jobs.see-all");
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return client;
+    }
+
+    private static async Task<string> Page(HttpClient client, string address)
+    {
+        var answer = await client.GetAsync(address);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}\n{text[..Math.Min(text.Length, 2000)]}");
+        return WebUtility.HtmlDecode(text);
+    }
+}
