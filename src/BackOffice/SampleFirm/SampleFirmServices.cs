@@ -11,6 +11,7 @@ internal static class SampleFirmServices
         services.AddSingleton<ISampleMark, SampleMark>();
         services.AddSingleton<ISamplePassword, SamplePassword>();
         services.AddScoped<SampleCast>();
+        services.AddScoped<DeskPlayer>();
         services.AddScoped<StepPlayer>();
         services.AddScoped<ISampleFirm, SampleFirmSeeder>();
         return services;

@@ -4,7 +4,6 @@ using BackOffice.Platform.Api;
 using BackOffice.Platform.Files;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
-using BackOffice.Platform.Pipeline.FourEyes;
 using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
 
@@ -13,7 +12,7 @@ namespace BackOffice.SampleFirm;
 /// <summary>Plays one act of the sample firm's past: sends the command that a page, a program or a job would send for it.</summary>
 /// <remarks>Request ids come from the first day and the act's number: an act that is played twice happens once.</remarks>
 internal sealed class StepPlayer(
-    SampleCast cast, Importers importers, IFileStore files, IJobRunner jobs, IServiceScopeFactory scopes, TimeProvider clock)
+    SampleCast cast, DeskPlayer desk, Importers importers, IFileStore files, IJobRunner jobs, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public async Task Play(SampleStep step, string key, SeedProgress seed, CancellationToken cancellationToken)
     {
@@ -28,11 +27,9 @@ internal sealed class StepPlayer(
             case OpeningStep opening:
                 await Open(opening, key, cancellationToken);
                 break;
-            case MovementStep movement:
-                await Move(movement, key, cancellationToken);
-                break;
             default:
-                throw new InvalidOperationException($"Nobody plays {step.GetType().Name}.");
+                await desk.Play(step, key, cancellationToken);
+                break;
         }
     }
 
@@ -91,28 +88,6 @@ internal sealed class StepPlayer(
         }).ToList();
         SampleCast.Done(
             await cast.As(opening.Actor, opening.Entity, new PostMovements(Id(key), drafts), cancellationToken), opening.Reference);
-    }
-
-    private async Task Move(MovementStep step, string key, CancellationToken cancellationToken)
-    {
-        var outcome = SampleCast.Done(
-            await cast.As(step.Actor, step.Entity, new Ledger.Movements.Post.Command(
-                Id(key), step.Date, step.Kind, step.Description,
-                [.. step.Postings.Select(posting => new Ledger.Movements.Post.Line(posting.Account, posting.Asset, posting.Purpose, posting.Quantity))]),
-                cancellationToken),
-            step.Description);
-        await Approve(outcome.Approval, step.Approver, step.Entity, key, step.Description, cancellationToken);
-    }
-
-    private async Task Approve(
-        Guid? approval, string? approver, string entity, string key, string about, CancellationToken cancellationToken)
-    {
-        if (approval is not { } waiting || approver is null)
-            return;
-        var sha256 = await cast.Checksum(waiting, cancellationToken);
-        // A seed that was cut off after the approval finds it decided.
-        var outcome = await cast.As(approver, entity, new Approve.Command(Id(key + "/approve"), waiting, sha256), cancellationToken);
-        SampleCast.Done(outcome, about);
     }
 
     private async Task<string> WhyRejected(JobId job, CancellationToken cancellationToken)
