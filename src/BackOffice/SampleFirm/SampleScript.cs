@@ -62,10 +62,10 @@ internal sealed class SampleScript
         Take(-10, SampleEntity.Broker, "policies", "ikinci-kisi-kurallari.csv", SampleReference.Policies(), "admin");
         Take(4, SampleEntity.Broker, "calendars", "takvimler.csv", SampleReference.Calendars());
         Take(10, SampleEntity.Broker, "parties", "taraflar.csv", SampleParties.File());
-        Take(12, SampleEntity.Broker, "securities", "kiymetler.csv", SampleSecurities.File());
-        Take(14, SampleEntity.Broker, "settlement-cycles", "takas-sureleri.csv", SampleReference.Cycles());
-        Take(15, SampleEntity.Broker, "markets", "piyasalar.csv", SampleReference.Markets());
-        Take(17, SampleEntity.Broker, "tariffs", "ucret-tarifesi.csv", SampleReference.Tariffs());
+        Take(14, SampleEntity.Broker, "securities", "kiymetler.csv", SampleSecurities.File());
+        Take(11, SampleEntity.Broker, "settlement-cycles", "takas-sureleri.csv", SampleReference.Cycles());
+        Take(12, SampleEntity.Broker, "markets", "piyasalar.csv", SampleReference.Markets());
+        Take(13, SampleEntity.Broker, "tariffs", "ucret-tarifesi.csv", SampleReference.Tariffs());
         Take(16, SampleEntity.Broker, "people", "calisanlar.csv", SampleReference.People());
         Take(18, SampleEntity.Broker, "products", "urunler.csv", SampleReference.Products());
         foreach (var (entity, at) in SampleEntity.All.Select((entity, at) => (entity, at)))
