@@ -68,7 +68,8 @@ internal sealed class DepositoryDay(SampleDays days, SampleBook book)
         var mayWait = trade.StatusesSent == 1 && trade.SettlementDate > day && trade.Fate != Fate.CancelledByTrade;
         if (trade.IsMatched || (mayWait && random.Chance(0.45m)))
             return;
-        Tell(trade, "matched", Early(day));
+        // A day on which only Istanbul rests is told afterwards: matched, then settled, both on the day they happened.
+        Tell(trade, "matched", Early(trade.SettlementDate < day ? trade.SettlementDate : day));
         trade.IsMatched = true;
     }
 
