@@ -25,7 +25,6 @@ IModule[] rooms =
     new LedgerModule(),
     new SettlementsModule(),
     new AccountingModule(),
-    new ReferenceModule(),
     new PermissionsModule(),
     new JobsModule(),
     new ApprovalsModule(),
