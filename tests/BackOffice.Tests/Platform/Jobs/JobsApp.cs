@@ -17,7 +17,7 @@ using Npgsql;
 namespace BackOffice.Tests.Platform.Jobs;
 
 /// <summary>The house with two kinds of file of its own, so that jobs are proved without the rules of any room.</summary>
-public sealed class JobsApp : App
+public class JobsApp : App
 {
     public const string Permission = "test.import";
 
@@ -26,7 +26,7 @@ public sealed class JobsApp : App
 
     protected override void Configure(IServiceCollection services)
     {
-        services.AddSingleton(this);
+        services.AddSingleton<JobsApp>(this);
         services.AddScoped<IImporter, Notes>();
         services.AddScoped<IImporter, Bundles>();
     }
@@ -37,10 +37,10 @@ public sealed class JobsApp : App
     }
 
     /// <summary>Starts an import as somebody, without running it.</summary>
-    public async Task<Outcome<JobId>> Start(Caller caller, string kind, byte[] content, ImportOptions? options = null, Guid? requestId = null, string name = "file.csv")
+    public async Task<Outcome<JobId>> Start(Caller caller, string kind, byte[] content, ImportOptions? options = null, Guid? requestId = null, string name = "file.csv", bool inline = true)
     {
         var kept = await Services.GetRequiredService<IFileStore>().Keep(new MemoryStream(content), default);
-        return await caller.Send(new StartImport.Command(requestId ?? Guid.NewGuid(), kind, Permission, kept.Id, name, options ?? new ImportOptions(), Inline: true));
+        return await caller.Send(new StartImport.Command(requestId ?? Guid.NewGuid(), kind, Permission, kept.Id, name, options ?? new ImportOptions(), inline));
     }
 
     /// <summary>Starts an import and runs it to its end.</summary>

@@ -25,7 +25,7 @@ public static class Details
         IReadOnlyList<Warning> Warnings, Failure? Error, JsonElement? Result, bool DryRun,
         string? FileName, string Owner, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
         [property: JsonIgnore] bool MayCancel, [property: JsonIgnore] bool CancelAsked, [property: JsonIgnore] FileId? File,
-        [property: JsonIgnore] bool ResultFile, [property: JsonIgnore] DateTimeOffset Now)
+        [property: JsonIgnore] FileId? ResultFile, [property: JsonIgnore] DateTimeOffset Now)
     {
         [JsonIgnore]
         public bool HasFile => File is not null;
@@ -58,7 +58,7 @@ public static class Details
                 job.Error is { } error ? new Failure(error.Code, InFile(job.ErrorFile, words.Sentence(error))) : null,
                 job.Result is { } json ? JsonSerializer.Deserialize<JsonElement>(json) : null, job.DryRun,
                 job.FileName, job.OwnerName, job.CreatedAt, job.StartedAt, job.FinishedAt,
-                !job.IsOver && await sight.MayCancel(job, cancellationToken), asked, job.FileId, job.ResultFile is not null, clock.GetUtcNow());
+                !job.IsOver && await sight.MayCancel(job, cancellationToken), asked, job.FileId, job.ResultFile, clock.GetUtcNow());
         }
 
         // A zip has many files, and a line number alone would not say whose.

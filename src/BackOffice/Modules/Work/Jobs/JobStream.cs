@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using BackOffice.Domain;
+using BackOffice.Platform.Files;
 using BackOffice.Platform.Ui;
 using BackOffice.Platform.Ui.Parts;
 using MediatR;
@@ -18,7 +19,20 @@ internal static class JobStream
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/work/jobs/{id:guid}/stream", Open);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/work/jobs/{id:guid}/stream", Open);
+        routes.MapGet("/work/jobs/{id:guid}/file", ResultFile);
+    }
+
+    /// <summary>What a job made, to those who may see the job.</summary>
+    private static async Task<IResult> ResultFile(Guid id, HttpContext http, IMediator mediator, IFileStore files)
+    {
+        var job = await mediator.Send(new Details.Query(new JobId(id)), http.RequestAborted);
+        return job?.ResultFile is { } file
+            ? Results.Stream(await files.Open(file, http.RequestAborted), "application/octet-stream", job.FileName ?? job.Kind)
+            : Results.NotFound();
+    }
 
     private static async Task<IResult> Open(Guid id, HttpContext http, IMediator mediator, TimeProvider clock, IHostApplicationLifetime host, Drawing drawing)
     {
