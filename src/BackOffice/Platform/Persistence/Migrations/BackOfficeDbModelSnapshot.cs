@@ -2046,6 +2046,34 @@ namespace BackOffice.Platform.Persistence.Migrations
                     b.ToView("account_now", "reference");
                 });
 
+            modelBuilder.Entity("BackOffice.Reference.Contracts.LegalEntityNow", b =>
+                {
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("FunctionalCurrency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("functional_currency");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("EntityId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("legal_entity_now", "reference");
+                });
+
             modelBuilder.Entity("BackOffice.Reference.Contracts.PartyNow", b =>
                 {
                     b.Property<Guid>("PartyId")
@@ -2435,11 +2463,17 @@ namespace BackOffice.Platform.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minor_units");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameTr")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_tr");
 
                     b.Property<string>("Number")
                         .IsRequired()
