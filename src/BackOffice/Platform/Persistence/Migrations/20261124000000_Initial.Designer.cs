@@ -2466,17 +2466,11 @@ namespace BackOffice.Platform.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minor_units");
 
-                    b.Property<string>("NameEn")
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name_en");
-
-                    b.Property<string>("NameTr")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name_tr");
+                        .HasColumnName("name");
 
                     b.Property<string>("Number")
                         .IsRequired()
