@@ -41,6 +41,7 @@ public sealed class PermissionsModule : IModule
         services.AddScoped<Authorizer>();
         services.AddScoped<IAuthorizer>(s => s.GetRequiredService<Authorizer>());
         services.AddScoped<IHeldPermissions>(s => s.GetRequiredService<Authorizer>());
+        services.AddScoped<IReach>(s => s.GetRequiredService<Authorizer>());
         services.AddScoped<Evaluation.People>();
         services.AddScoped<IPeople>(s => s.GetRequiredService<Evaluation.People>());
         services.AddScoped<IHomeEntities>(s => s.GetRequiredService<Evaluation.People>());

@@ -11,7 +11,7 @@ internal sealed class SettlementsChecks(BackOfficeDb db) : IVerifyCheck
     [
         await Check("settled-equals-deliveries",
             """
-            select count(*) as "Count", count(*) filter (where wrong) as "Wrong", min(reference) filter (where wrong) as "Example" from (
+            select count(*) as count, count(*) filter (where wrong) as wrong, min(reference) filter (where wrong) as example from (
                 select i.reference, (i.settled_quantity <> coalesce(d.quantity, 0) or i.settled_amount <> coalesce(d.amount, 0)
                     or i.settled_net <> coalesce(d.net, 0) or i.settled_quantity > i.quantity) as wrong
                 from settlements.instruction i
@@ -20,7 +20,7 @@ internal sealed class SettlementsChecks(BackOfficeDb db) : IVerifyCheck
             """, cancellationToken),
         await Check("trades-follow-instructions",
             """
-            select count(*) as "Count", count(*) filter (where wrong) as "Wrong", min(reference) filter (where wrong) as "Example" from (
+            select count(*) as count, count(*) filter (where wrong) as wrong, min(reference) filter (where wrong) as example from (
                 select t.reference, case
                     when t.state in ('Instructed', 'PartiallySettled', 'Settled') then i.id is null or i.settled_quantity <> t.settled_quantity
                     else i.id is not null end as wrong
@@ -29,7 +29,7 @@ internal sealed class SettlementsChecks(BackOfficeDb db) : IVerifyCheck
             """, cancellationToken),
         await Check("sent-instructions-have-a-message",
             """
-            select count(*) as "Count", count(*) filter (where m.instruction_id is null) as "Wrong", min(i.reference) filter (where m.instruction_id is null) as "Example"
+            select count(*) as count, count(*) filter (where m.instruction_id is null) as wrong, min(i.reference) filter (where m.instruction_id is null) as example
             from settlements.instruction i
             left join (select distinct instruction_id from settlements.message where direction = 'out' and kind = 'new') m on m.instruction_id = i.id
             where i.sent_at is not null

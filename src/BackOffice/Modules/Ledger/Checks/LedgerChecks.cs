@@ -11,7 +11,7 @@ internal sealed class LedgerChecks(BackOfficeDb db) : IVerifyCheck
     [
         await Check("movements-balance",
             """
-            select count(*) as "Count", count(*) filter (where wrong) as "Wrong", min(id::text) filter (where wrong) as "Example" from (
+            select count(*) as count, count(*) filter (where wrong) as wrong, min(id::text) filter (where wrong) as example from (
                 select m.id, (p.movement_id is null or bool_or(p.difference <> 0)) as wrong
                 from ledger.movement m
                 left join (select movement_id, sum(quantity) as difference from ledger.posting group by movement_id, currency, security_id) p
@@ -20,8 +20,8 @@ internal sealed class LedgerChecks(BackOfficeDb db) : IVerifyCheck
             """, cancellationToken),
         await Check("balances-equal-postings",
             """
-            select count(*) as "Count", count(*) filter (where b.quantity <> coalesce(p.quantity, 0)) as "Wrong",
-                min(b.account_id || ' ' || b.asset) filter (where b.quantity <> coalesce(p.quantity, 0)) as "Example"
+            select count(*) as count, count(*) filter (where b.quantity <> coalesce(p.quantity, 0)) as wrong,
+                min(b.account_id || ' ' || b.asset) filter (where b.quantity <> coalesce(p.quantity, 0)) as example
             from ledger.limited_balance b
             left join lateral (select sum(quantity) as quantity from ledger.posting p
                 where p.account_id = b.account_id and p.purpose = 'available'
@@ -29,8 +29,8 @@ internal sealed class LedgerChecks(BackOfficeDb db) : IVerifyCheck
             """, cancellationToken),
         await Check("long-equals-short",
             """
-            select count(*) as "Count", count(*) filter (where traded <> 0 or settled <> 0) as "Wrong",
-                min(asset) filter (where traded <> 0 or settled <> 0) as "Example" from (
+            select count(*) as count, count(*) filter (where traded <> 0 or settled <> 0) as wrong,
+                min(asset) filter (where traded <> 0 or settled <> 0) as example from (
                 select entity_id, coalesce(currency, security_id::text) as asset, sum(quantity) as traded,
                     coalesce(sum(quantity) filter (where purpose <> 'pending'), 0) as settled
                 from ledger.posting group by entity_id, currency, security_id) c

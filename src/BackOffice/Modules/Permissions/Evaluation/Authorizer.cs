@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Permissions.Evaluation;
 
 /// <summary>Reads the grants now and asks the evaluator.</summary>
-internal sealed class Authorizer(Holdings holdings, FirmZone zone) : IAuthorizer, IHeldPermissions
+internal sealed class Authorizer(Holdings holdings, FirmZone zone) : IAuthorizer, IHeldPermissions, IReach
 {
     public async Task<Decision> Decide(Actor actor, string permission, Scope scope, CancellationToken cancellationToken)
     {
@@ -16,6 +16,19 @@ internal sealed class Authorizer(Holdings holdings, FirmZone zone) : IAuthorizer
             return new Decision(true, [new("trace.system")]);
         var (isActive, held) = await holdings.Of(actor.UserId, permission, cancellationToken);
         return Evaluator.Decide(permission, scope, held, actor.TokenPermissions, isActive, zone.Today);
+    }
+
+    /// <summary>The entities and desks of the grants that count today; a grant that names none reaches all.</summary>
+    async Task<Reach> IReach.Of(Actor actor, string permission, CancellationToken cancellationToken)
+    {
+        if (actor.IsSystem)
+            return Reach.Everything;
+        var (isActive, held) = await holdings.Of(actor.UserId, permission, cancellationToken);
+        var grants = held.Where(h => Evaluator.Decide(permission, Scope.None, [h], actor.TokenPermissions, isActive, zone.Today).Allowed)
+            .Select(h => h.Grant).ToList();
+        return new Reach(
+            grants.Any(g => g.EntityId == EntityId.Firm), [.. grants.Select(g => g.EntityId).Distinct()],
+            grants.Any(g => g.Desk.Length == 0), [.. grants.Select(g => g.Desk).Where(d => d.Length > 0).Distinct(StringComparer.Ordinal)]);
     }
 
     public async Task<IReadOnlySet<string>> Of(Actor actor, CancellationToken cancellationToken)
