@@ -19,6 +19,7 @@ internal sealed class ControlAccounts(BackOfficeDb db, IMediator mediator) : IVe
     [
         ("client", "client", ["pending", "available", "pledged"]),
         ("client-bank", "client-bank", ["available", "pledged"]),
+        ("own-bank", "own-bank", ["available", "pledged"]),
         ("clearing", "counterparty", ["pending"]),
     ];
 

@@ -55,6 +55,7 @@ internal sealed class InstructionWriter(BackOfficeDb db)
         new("house_own", NpgsqlDbType.Uuid, i => i.House.Own.Value),
         new("house_depot", NpgsqlDbType.Uuid, i => i.House.Depot.Value),
         new("house_bank", NpgsqlDbType.Uuid, i => i.House.Bank.Value),
+        new("house_own_bank", NpgsqlDbType.Uuid, i => i.House.OwnBank.Value),
         new("ssi_id", NpgsqlDbType.Uuid, i => i.Ssi.Id?.Value),
         new("ssi_level", NpgsqlDbType.Varchar, i => i.Ssi.Level?.ToString()),
         new("agent_bic", NpgsqlDbType.Text, i => i.Ssi.AgentBic),

@@ -10,7 +10,8 @@ namespace BackOffice.Settlements.Persistence;
 /// <param name="Own">The firm's own money: commission, fees, small differences.</param>
 /// <param name="Depot">Where the securities lie once settled.</param>
 /// <param name="Bank">Where the cash lies once settled: clients' money apart from ours.</param>
-public sealed record HouseAccounts(AccountId Counterparty, AccountId Own, AccountId Depot, AccountId Bank)
+/// <param name="OwnBank">Where the firm's charges go the same day, out of the clients' bank.</param>
+public sealed record HouseAccounts(AccountId Counterparty, AccountId Own, AccountId Depot, AccountId Bank, AccountId OwnBank)
 {
-    public static readonly HouseAccounts None = new(default, default, default, default);
+    public static readonly HouseAccounts None = new(default, default, default, default, default);
 }

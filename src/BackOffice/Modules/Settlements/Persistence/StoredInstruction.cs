@@ -118,6 +118,7 @@ internal sealed class InstructionConfiguration : IEntityTypeConfiguration<Stored
             h.Property(x => x.Own).HasColumnName("house_own");
             h.Property(x => x.Depot).HasColumnName("house_depot");
             h.Property(x => x.Bank).HasColumnName("house_bank");
+            h.Property(x => x.OwnBank).HasColumnName("house_own_bank");
         });
         builder.Navigation(i => i.House).IsRequired();
         builder.OwnsOne(i => i.Ssi, s =>

@@ -105,6 +105,7 @@ internal sealed class TradeConfiguration : IEntityTypeConfiguration<StoredTrade>
             h.Property(x => x.Own).HasColumnName("house_own");
             h.Property(x => x.Depot).HasColumnName("house_depot");
             h.Property(x => x.Bank).HasColumnName("house_bank");
+            h.Property(x => x.OwnBank).HasColumnName("house_own_bank");
         });
         builder.Navigation(t => t.House).IsRequired();
         builder.OwnsOne(t => t.Source, s => Columns(s, ""));

@@ -43,9 +43,10 @@ internal sealed class HouseBook(
 
         var role = need.Capacity == Capacity.Principal ? AccountRoles.OwnBank : AccountRoles.ClientBank;
         var bank = mine.Find(a => a.Role == role && a.Currency == need.Currency) ?? mine.Find(a => a.Role == role && a.Currency is null);
-        return bank is null
-            ? new Refusal(need.Capacity == Capacity.Principal ? "house.own-bank-missing" : "house.client-bank-missing", need.Currency).At("price_currency")
-            : new HouseAccounts(counterparty.Id, firm.Id, depot.Id, bank.Id);
+        var ownBank = mine.Find(a => a.Role == AccountRoles.OwnBank && a.Currency == need.Currency) ?? mine.Find(a => a.Role == AccountRoles.OwnBank && a.Currency is null);
+        return bank is null || ownBank is null
+            ? new Refusal(bank is not null || need.Capacity == Capacity.Principal ? "house.own-bank-missing" : "house.client-bank-missing", need.Currency).At("price_currency")
+            : new HouseAccounts(counterparty.Id, firm.Id, depot.Id, bank.Id, ownBank.Id);
     }
 }
 

@@ -45,7 +45,9 @@ internal static class TradePostings
             new(of.AccountId, cash, Pending, sign * netShare),
             new(of.AccountId, cash, Available, -sign * netShare),
             new(of.House.Counterparty, cash, Pending, -sign * due),
-            new(of.House.Bank, cash, Available, sign * amount),
+            // The same day the firm draws its charges out of the clients' bank; on its own trade both are one account.
+            new(of.House.Bank, cash, Available, sign * netShare),
+            new(of.House.OwnBank, cash, Available, sign * (amount - netShare)),
             new(of.House.Own, cash, Pending, -charges),
             new(of.House.Own, cash, Available, charges + (sign * (due - amount))));
     }

@@ -55,6 +55,7 @@ internal sealed class TradeWriter(BackOfficeDb db)
         new("house_own", NpgsqlDbType.Uuid, t => t.House.Own.Value),
         new("house_depot", NpgsqlDbType.Uuid, t => t.House.Depot.Value),
         new("house_bank", NpgsqlDbType.Uuid, t => t.House.Bank.Value),
+        new("house_own_bank", NpgsqlDbType.Uuid, t => t.House.OwnBank.Value),
         new("job_id", NpgsqlDbType.Uuid, t => t.Source.Job?.Value),
         new("file_id", NpgsqlDbType.Uuid, t => t.Source.File?.Value),
         new("file_name", NpgsqlDbType.Text, t => t.Source.FileName),
