@@ -61,6 +61,7 @@ internal sealed class SettlementsModule : IModule
         services.AddScoped<ICutOffClocks, CutOffClocks>();
         services.AddScoped<IStorySource, TradeStory>();
         services.AddScoped<ISearchSource, TradeSearch>();
+        services.AddScoped<IOpenInstructions, OpenInstructionsOfSsi>();
         services.AddScoped<IWorkSource, SettlementsWork>();
         services.AddScoped<IVerifyCheck, SettlementsChecks>();
         services.AddScoped<IFourEyesPolicy<ChooseSsi.Command>, ChooseSsi.SecondPersonPolicy>();

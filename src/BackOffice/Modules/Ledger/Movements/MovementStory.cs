@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Ledger.Movements;
 
-/// <summary>The movements of a trade, for the page that tells its whole story.</summary>
+/// <summary>The movements of a trade or of its instruction, for the page that tells its whole story.</summary>
 internal sealed class MovementStory(BackOfficeDb db, IMediator mediator) : IStorySource
 {
     public async Task<IReadOnlyList<StoryStep>> About(Guid trade, CancellationToken cancellationToken)
     {
         var all = db.Movements.AsNoTracking();
-        var movements = await all.Where(m => m.SourceKind == "trade" && m.SourceId == trade).OrderBy(m => m.BookedAt).ToListAsync(cancellationToken);
+        var movements = await all.Where(m => (m.SourceKind == "trade" || m.SourceKind == "instruction") && m.SourceId == trade).OrderBy(m => m.BookedAt).ToListAsync(cancellationToken);
         if (movements.Count == 0)
             return [];
         var ids = movements.Select(m => m.Id).ToList();

@@ -20,36 +20,75 @@ internal sealed class HouseBook(
         return found;
     }
 
+    /// <summary>
+    /// Accounts that these needs lack and that can be opened after the example of what is there: the counterparty's own, a bank account in
+    /// another currency at the same bank, a depot at another place with the same custodian.
+    /// </summary>
+    public IReadOnlyList<AccountToOpen> ToOpen(IEnumerable<HouseNeed> needs)
+    {
+        var open = new Dictionary<string, AccountToOpen>(StringComparer.Ordinal);
+        foreach (var need in needs.Where(n => Find(n).Refusal is not null))
+        {
+            if (Counterparty(need) is null)
+                Add(new AccountToOpen(need.Entity, $"{need.CounterpartyCode}-{need.EntityCode}", need.CounterpartyCode, "safekeeping", AccountRoles.Counterparty));
+            foreach (var role in (string[])[BankRole(need), AccountRoles.OwnBank])
+            {
+                if (Bank(need, role) is null && Mine(need, role).FirstOrDefault() is { } bank)
+                    Add(new AccountToOpen(need.Entity, Sibling(bank.Code, bank.Currency, need.Currency), bank.PartyCode, "cash", role, need.Currency, bank.CustodianCode));
+            }
+            if (Depot(need) is null && Mine(need, AccountRoles.Depot).FirstOrDefault() is { } depot)
+                Add(new AccountToOpen(need.Entity, Sibling(depot.Code, depot.Location, need.Place), depot.PartyCode, "safekeeping", AccountRoles.Depot, null, depot.CustodianCode, need.Place));
+        }
+        return [.. open.Values];
+
+        void Add(AccountToOpen account) => open.TryAdd(account.Code, account);
+    }
+
     private Outcome<HouseAccounts> Look(HouseNeed need)
     {
-        // The account that holds securities also holds what is owed in money, as a client's does.
-        var counterparty = counterparties
-            .Where(a => a.Party == need.Counterparty && a.Entity == need.Entity && a.Role == AccountRoles.Counterparty)
-            .OrderBy(a => a.Kind != "safekeeping").ThenBy(a => a.Currency != need.Currency).ThenBy(a => a.Code, StringComparer.Ordinal).FirstOrDefault();
-        if (counterparty is null)
+        if (Counterparty(need) is not { } counterparty)
             return new Refusal("house.counterparty-account-missing", need.CounterpartyCode).At("counterparty");
-
-        var mine = own.Where(a => a.Entity == need.Entity).ToList();
-        var firm = mine.Where(a => a.Role == AccountRoles.Firm)
-            .OrderBy(a => a.Kind == "cash" && a.Currency != need.Currency).ThenBy(a => a.Currency != need.Currency).ThenBy(a => a.Code, StringComparer.Ordinal).FirstOrDefault();
-        if (firm is null)
+        if (Firm(need) is not { } firm)
             return new Refusal("house.firm-account-missing", need.Currency).At("account");
-
-        var depots = mine.Where(a => a.Role == AccountRoles.Depot).OrderBy(a => a.Code, StringComparer.Ordinal).ToList();
-        var depot = depots.Find(a => a.Location is { } at && (at == need.Place || at == need.Mic || places.GetValueOrDefault(at) == need.Place))
-            ?? depots.Find(a => a.Location is null);
-        if (depot is null)
+        if (Depot(need) is not { } depot)
             return new Refusal("house.depot-missing", need.Place, need.Mic).At("mic");
-
-        var role = need.Capacity == Capacity.Principal ? AccountRoles.OwnBank : AccountRoles.ClientBank;
-        var bank = mine.Find(a => a.Role == role && a.Currency == need.Currency) ?? mine.Find(a => a.Role == role && a.Currency is null);
-        var ownBank = mine.Find(a => a.Role == AccountRoles.OwnBank && a.Currency == need.Currency) ?? mine.Find(a => a.Role == AccountRoles.OwnBank && a.Currency is null);
-        return bank is null || ownBank is null
-            ? new Refusal(bank is not null || need.Capacity == Capacity.Principal ? "house.own-bank-missing" : "house.client-bank-missing", need.Currency).At("price_currency")
-            : new HouseAccounts(counterparty.Id, firm.Id, depot.Id, bank.Id, ownBank.Id);
+        if (Bank(need, BankRole(need)) is not { } bank)
+            return new Refusal(need.Capacity == Capacity.Principal ? "house.own-bank-missing" : "house.client-bank-missing", need.Currency).At("price_currency");
+        if (Bank(need, AccountRoles.OwnBank) is not { } ownBank)
+            return new Refusal("house.own-bank-missing", need.Currency).At("price_currency");
+        return new HouseAccounts(counterparty.Id, firm.Id, depot.Id, bank.Id, ownBank.Id);
     }
+
+    // The account that holds securities also holds what is owed in money, as a client's does.
+    private AccountInfo? Counterparty(HouseNeed need) => counterparties
+        .Where(a => a.Party == need.Counterparty && a.Entity == need.Entity && a.Role == AccountRoles.Counterparty)
+        .OrderBy(a => a.Kind != "safekeeping").ThenBy(a => a.Currency != need.Currency).ThenBy(a => a.Code, StringComparer.Ordinal).FirstOrDefault();
+
+    private AccountInfo? Firm(HouseNeed need) => Mine(need, AccountRoles.Firm)
+        .OrderBy(a => a.Kind == "cash" && a.Currency != need.Currency).ThenBy(a => a.Currency != need.Currency).ThenBy(a => a.Code, StringComparer.Ordinal).FirstOrDefault();
+
+    private AccountInfo? Depot(HouseNeed need)
+    {
+        var depots = Mine(need, AccountRoles.Depot).ToList();
+        return depots.Find(a => a.Location is { } at && (at == need.Place || at == need.Mic || places.GetValueOrDefault(at) == need.Place))
+            ?? depots.Find(a => a.Location is null);
+    }
+
+    private AccountInfo? Bank(HouseNeed need, string role)
+    {
+        var banks = Mine(need, role).ToList();
+        return banks.Find(a => a.Currency == need.Currency) ?? banks.Find(a => a.Currency is null);
+    }
+
+    private static string BankRole(HouseNeed need) => need.Capacity == Capacity.Principal ? AccountRoles.OwnBank : AccountRoles.ClientBank;
+
+    private IEnumerable<AccountInfo> Mine(HouseNeed need, string role) =>
+        own.Where(a => a.Entity == need.Entity && a.Role == role).OrderBy(a => a.Code, StringComparer.Ordinal);
+
+    private static string Sibling(string code, string? was, string now) =>
+        was is { Length: > 0 } && code.EndsWith(was, StringComparison.Ordinal) ? code[..^was.Length] + now : $"{code}-{now}";
 }
 
 /// <summary>What the firm's side of a trade needs accounts for.</summary>
 internal readonly record struct HouseNeed(
-    EntityId Entity, PartyId Counterparty, string CounterpartyCode, string Mic, string Place, string Currency, Capacity Capacity);
+    EntityId Entity, string EntityCode, PartyId Counterparty, string CounterpartyCode, string Mic, string Place, string Currency, Capacity Capacity);

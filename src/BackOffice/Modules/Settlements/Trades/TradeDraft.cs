@@ -81,7 +81,7 @@ internal sealed record TradeDraft(
         if (settlementDate.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             return new Refusal("trade.settles-on-weekend", settlementDate).At("settlement_date");
 
-        var capacity = input.Capacity ?? (account.Role == AccountRoles.Firm ? Capacity.Principal : Capacity.Agent);
+        var capacity = input.Capacity ?? CapacityOf(account);
         var net = NetAmount.Compute(
             new TradeTerms(side, capacity, quantity, price, currency, tradeDate, mic, security.AssetClass, account.CustomerClass), input.Charges,
             world.Tariffs.GetValueOrDefault(account.Entity) ?? []);
@@ -89,7 +89,7 @@ internal sealed record TradeDraft(
             return noNet;
         if (net.Value!.Gross <= 0)
             return new Refusal("trade.amount-rounds-to-nothing", quantity, price, currency.Code).At("price");
-        var house = world.House.Find(new HouseNeed(account.Entity, counterparty.Id, counterparty.Code, mic, world.Place(mic), currency.Code, capacity));
+        var house = world.House.Find(NeedOf(account, counterparty, mic, currency.Code, capacity, world));
         if (house.Refusal is { } noHouse)
             return noHouse;
 
@@ -99,6 +99,20 @@ internal sealed record TradeDraft(
 
         static Refusal Missing(string column) => new Refusal("row.required", column).At(column);
     }
+
+    /// <summary>The accounts on the firm's side that a version will need, when enough of it is known to tell.</summary>
+    public static HouseNeed? NeedOf(TradeInput input, TradeWorld world) =>
+        input is { Action: not TradeAction.Cancel, Account: { } code, Counterparty: { } name, Security: { } what, Currency: { } currency, Quantity: > 0, Price: > 0 }
+        && world.Accounts.TryGetValue(code, out var account) && account.Role is AccountRoles.Client or AccountRoles.Firm
+        && world.Parties.TryGetValue(name, out var counterparty) && world.Currencies.ContainsKey(currency)
+        && world.Security(what, input.Mic) is { } security && (input.Mic ?? security.Mic) is { } mic
+            ? NeedOf(account, counterparty, mic, currency, input.Capacity ?? CapacityOf(account), world)
+            : null;
+
+    private static HouseNeed NeedOf(AccountInfo account, PartyInfo counterparty, string mic, string currency, Capacity capacity, TradeWorld world) => new(
+        account.Entity, world.EntityCodes.GetValueOrDefault(account.Entity, ""), counterparty.Id, counterparty.Code, mic, world.Place(mic), currency, capacity);
+
+    private static Capacity CapacityOf(AccountInfo account) => account.Role == AccountRoles.Firm ? Capacity.Principal : Capacity.Agent;
 
     /// <summary>More would not fit the columns, and no market trades so much in one line.</summary>
     private const decimal QuantityMax = 1_000_000_000_000m;

@@ -27,6 +27,15 @@ internal sealed class TradeWorld
 
     public required HouseBook House { get; init; }
 
+    public required IReadOnlyDictionary<EntityId, string> EntityCodes { get; init; }
+
+    /// <summary>The same, after accounts were opened.</summary>
+    public TradeWorld With(HouseBook house) => new()
+    {
+        Securities = Securities, Accounts = Accounts, Parties = Parties, Currencies = Currencies, Tariffs = Tariffs, Markets = Markets, Dates = Dates,
+        StandingInstructions = StandingInstructions, EntityCodes = EntityCodes, House = house,
+    };
+
     public SecurityInfo? Security(string code, string? mic) =>
         (mic is null ? null : Securities.GetValueOrDefault(new SecurityName(code, mic))) ?? Securities.GetValueOrDefault(new SecurityName(code));
 

@@ -18,23 +18,17 @@ internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock)
         var entities = accounts.Values.Select(a => a.Entity).Distinct().ToList();
 
         var tariffs = new Dictionary<EntityId, IReadOnlyList<FeeSchedule>>();
-        var own = new List<AccountInfo>();
         foreach (var entity in entities)
-        {
             tariffs[entity] = await mediator.Send(new FeeSchedules(entity), cancellationToken);
-            own.AddRange(await mediator.Send(
-                new AccountsInRole(entity, [AccountRoles.Firm, AccountRoles.Depot, AccountRoles.ClientBank, AccountRoles.OwnBank]), cancellationToken));
-        }
-
+        var codes = (await mediator.Send(new LegalEntities(), cancellationToken)).ToDictionary(e => e.Id, e => e.Code);
         var counterparties = parties.Values.Select(p => p.Id).Distinct().ToList();
-        var theirs = await mediator.Send(new AccountsOfParties(counterparties), cancellationToken);
-        var places = await mediator.Send(new FindParties(Distinct(own.Select(a => a.Location))), cancellationToken);
+        var house = await House(entities, counterparties, cancellationToken);
         var dates = inputs
             .Where(i => i.TradeDate is not null && i.Security is not null)
             .Select(i => (Mic: i.Mic ?? securities.GetValueOrDefault(new SecurityName(i.Security!))?.Mic, On: i.TradeDate!.Value))
             .Where(d => d.Mic is not null).Select(d => new SettlementDateNeed(d.Mic!, d.On)).Distinct().ToList();
 
-        return new TradeWorld
+        var world = new TradeWorld
         {
             Accounts = accounts,
             Parties = parties,
@@ -44,8 +38,29 @@ internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock)
             Markets = markets.DistinctBy(m => m.Mic).ToDictionary(m => m.Mic, StringComparer.Ordinal),
             Dates = await mediator.Send(new SettlementDatesOf(dates), cancellationToken),
             StandingInstructions = await mediator.Send(new SsisOf(counterparties), cancellationToken),
-            House = new HouseBook(own, theirs, places.Where(p => p.Value.Bic is not null).ToDictionary(p => p.Key, p => p.Value.Bic!, StringComparer.Ordinal)),
+            House = house,
+            EntityCodes = codes,
         };
+
+        // A counterparty, currency or place that the firm meets for the first time gets its account now.
+        var missing = house.ToOpen(inputs.Select(i => TradeDraft.NeedOf(i, world)).OfType<HouseNeed>().Distinct());
+        if (missing.Count == 0)
+            return world;
+        var opened = await mediator.Send(new OpenAccounts(Guid.CreateVersion7(clock.GetUtcNow()), missing), cancellationToken);
+        return opened.Refusal is null ? world.With(await House(entities, counterparties, cancellationToken)) : world;
+    }
+
+    private async Task<HouseBook> House(List<EntityId> entities, List<PartyId> counterparties, CancellationToken cancellationToken)
+    {
+        var own = new List<AccountInfo>();
+        foreach (var entity in entities)
+        {
+            own.AddRange(await mediator.Send(
+                new AccountsInRole(entity, [AccountRoles.Firm, AccountRoles.Depot, AccountRoles.ClientBank, AccountRoles.OwnBank]), cancellationToken));
+        }
+        var theirs = await mediator.Send(new AccountsOfParties(counterparties), cancellationToken);
+        var places = await mediator.Send(new FindParties(Distinct(own.Select(a => a.Location))), cancellationToken);
+        return new HouseBook(own, theirs, places.Where(p => p.Value.Bic is not null).ToDictionary(p => p.Key, p => p.Value.Bic!, StringComparer.Ordinal));
     }
 
     private async Task<IReadOnlyDictionary<SecurityName, SecurityInfo>> Securities(IReadOnlyCollection<TradeInput> inputs, CancellationToken cancellationToken)
