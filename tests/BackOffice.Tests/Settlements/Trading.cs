@@ -27,12 +27,6 @@ public sealed class Trading : App
 
             """);
         Broker = (await AsSystem().Send(new LegalEntities())).Single(e => e.Code == "AND").Id;
-        await Given("markets", """
-            mic,name,currency,time_zone,opens_at,closes_at,cut_off,place_of_settlement,tolerance_threshold,tolerance_up_to,tolerance_above
-            XIST,BİST Pay,TRY,Europe/Istanbul,10:00,18:00,17:00,TVSBTRIS,100000,2,25
-            XNAS,Nasdaq,USD,America/New_York,09:30,16:00,15:00,DTCYUS33,100000,2,25
-
-            """);
         var closures = HouseReference.Closures.Where(c => c.Calendar is "XIST" or "USSETTLEMENT" && c.Date.Year is >= 2025 and <= 2027)
             .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Calendar},{c.Date:yyyy-MM-dd},{(c.IsHalf ? "half" : "full")},\"{c.NameEn}\",\"{c.NameTr}\""));
         await Given("calendars", "code,date,closure,name_en,name_tr\n" + string.Join('\n', closures) + "\n");
@@ -40,6 +34,12 @@ public sealed class Trading : App
             mic,days,trade_date_from,trade_date_to,settlement_calendar
             XIST,2,2015-01-02,,XIST
             XNAS,1,2024-05-28,,USSETTLEMENT
+
+            """);
+        await Given("markets", """
+            mic,name,currency,time_zone,opens_at,closes_at,cut_off,place_of_settlement,tolerance_threshold,tolerance_up_to,tolerance_above
+            XIST,BİST Pay,TRY,Europe/Istanbul,10:00,18:00,17:00,TVSBTRIS,100000,2,25
+            XNAS,Nasdaq,USD,America/New_York,09:30,16:00,15:00,DTCYUS33,100000,2,25
 
             """);
         await Given("parties", """
