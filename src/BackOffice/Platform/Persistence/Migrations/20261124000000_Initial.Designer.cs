@@ -4822,6 +4822,10 @@ namespace BackOffice.Platform.Persistence.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("house_own");
 
+                            b1.Property<Guid>("OwnBank")
+                                .HasColumnType("uuid")
+                                .HasColumnName("house_own_bank");
+
                             b1.HasKey("StoredInstructionId");
 
                             b1.ToTable("instruction", "settlements");
@@ -4951,6 +4955,10 @@ namespace BackOffice.Platform.Persistence.Migrations
                             b1.Property<Guid>("Own")
                                 .HasColumnType("uuid")
                                 .HasColumnName("house_own");
+
+                            b1.Property<Guid>("OwnBank")
+                                .HasColumnType("uuid")
+                                .HasColumnName("house_own_bank");
 
                             b1.HasKey("StoredTradeId");
 

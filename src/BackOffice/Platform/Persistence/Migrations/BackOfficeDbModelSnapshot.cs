@@ -4819,6 +4819,10 @@ namespace BackOffice.Platform.Persistence.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("house_own");
 
+                            b1.Property<Guid>("OwnBank")
+                                .HasColumnType("uuid")
+                                .HasColumnName("house_own_bank");
+
                             b1.HasKey("StoredInstructionId");
 
                             b1.ToTable("instruction", "settlements");
@@ -4948,6 +4952,10 @@ namespace BackOffice.Platform.Persistence.Migrations
                             b1.Property<Guid>("Own")
                                 .HasColumnType("uuid")
                                 .HasColumnName("house_own");
+
+                            b1.Property<Guid>("OwnBank")
+                                .HasColumnType("uuid")
+                                .HasColumnName("house_own_bank");
 
                             b1.HasKey("StoredTradeId");
 
