@@ -43,7 +43,7 @@ public sealed record RowChange<T>(IReadOnlyList<T> Close, IReadOnlyList<T> Inser
 
     // Two changes within one tick of the clock would leave a row that was never believed.
     private static DateTimeOffset Later(DateTimeOffset now, IEnumerable<T> rows) =>
-        rows.Select(r => r.Known.From.AddMicroseconds(1)).Append(now).Max();
+        rows.Select(r => r.Known.From.AddTicks(TimeSpan.TicksPerMicrosecond)).Append(now).Max();
 
     private static bool Covers(DateRange outer, DateRange inner) =>
         outer.From <= inner.From && (outer.To is null || (inner.To is { } to && to <= outer.To));

@@ -8,7 +8,9 @@ namespace BackOffice.Platform.Api;
 /// <summary>Finds the sentence of a code among the words of all rooms, in the caller's language.</summary>
 internal sealed class ApiSentences(IStringLocalizer<ApiWords> own, Words words)
 {
-    public string Say(Refusal refusal) => own[refusal.Code].ResourceNotFound ? words.Sentence(refusal) : Say(refusal.Code, [.. refusal.Args]);
+    // A refusal's sentence is the one that pages show; the API's own words are for what only programs meet.
+    public string Say(Refusal refusal) => words.Find(refusal.Code) is not null
+        ? words.Sentence(refusal) : Say(refusal.Code, refusal.Args.Count == 0 ? [refusal.Field] : [.. refusal.Args]);
 
     public string Say(string code, params object?[] args)
     {

@@ -59,7 +59,7 @@ public static class AccessServices
         services.AddRateLimiter(o => o.AddPolicy(SignInRate, http => HttpMethods.IsPost(http.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignIn:TriesPerMinute", TriesPerMinute), Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("")));
+            : RateLimitPartition.GetNoLimiter("reading")));
         services.AddHouseApi();
         return services;
     }
