@@ -122,7 +122,7 @@ public sealed class EndpointTableTests(SampleApp app) : IClassFixture<SampleApp>
     {
         using var request = new HttpRequestMessage(new HttpMethod(row.Method == "*" ? "GET" : row.Method), row.Address + (row.Handler is null ? "" : "?handler=" + row.Handler));
         if (request.Method == HttpMethod.Post || request.Method == HttpMethod.Put)
-            request.Content = !row.Route.StartsWith("/api/", StringComparison.Ordinal) ? new FormUrlEncodedContent([]) : new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+            request.Content = !row.Route.StartsWith("/api/", StringComparison.Ordinal) ? new FormUrlEncodedContent([new("language", "tr"), new("theme", "light")]) : new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
