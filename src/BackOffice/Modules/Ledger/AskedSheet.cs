@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace BackOffice.Ledger;
 
 /// <summary>A page over a question that must be told what it is about (a security, an account) before there is a list to show.</summary>
-public abstract class AskedSheet<TRow>(IMediator mediator, ListOf<TRow> list) : PageModel where TRow : class
+public abstract class AskedSheet<TRow>(IMediator mediator, ListOf<TRow> list) : PageModel, IExports where TRow : class
 {
     protected IMediator Mediator => mediator;
 
@@ -33,6 +33,18 @@ public abstract class AskedSheet<TRow>(IMediator mediator, ListOf<TRow> list) : 
             return BadRequest();
         return await Show(request);
     }
+
+    /// <summary>The whole answer as a file; before anything is asked there is none.</summary>
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        var request = ListRequest.Of(Request.Query.Where(q => q.Key is not ("handler" or "format"))) with { After = null };
+        if (list.Check(request) is not null || request[Needed] is null || (await Ask(request)).Refusal is not null)
+            return BadRequest();
+        return new ListDownload<TRow>(list, request, format, async step => (await Ask(step)).Value!);
+    }
+
+    public string? ExportLink(string format) => Asking || WhyNot is not null ? null : Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
+        (Sheet.Request with { After = null, Limit = 50 }).ToQueryString(), new Dictionary<string, string?> { ["handler"] = "export", ["format"] = format });
 
     public async Task<IActionResult> OnPostFilterAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using BackOffice.Platform.Ui.Security;
 using Microsoft.AspNetCore.OpenApi;
@@ -27,8 +28,13 @@ internal static class HouseOpenApi
     public static void MapHouseOpenApi(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference("/api", (o, http) => o.WithNonce(http.Nonce()).DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp()).AllowAnonymous();
+        app.MapScalarApiReference("/api", (o, http) => o.WithNonce(http.Nonce()).WithTitle("BackOffice API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp()
+            .AddHeadContent(Spoken(http.Nonce()))).AllowAnonymous();
     }
+
+    /// <summary>The viewer's page says no language of its own; readers' machines need one, and the reference inside it is English.</summary>
+    private static string Spoken(string nonce) =>
+        $"<script nonce=\"{nonce}\">document.documentElement.lang='{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}';addEventListener('DOMContentLoaded',()=>{{document.getElementById('app').lang='en'}})</script>";
 
     private static Task DecimalsAreStrings(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {

@@ -13,6 +13,13 @@ internal sealed record Cursor(string? Sort, string? Value, string Id)
 {
     private const char Between = '\u001f';
 
+    /// <summary>In front of a cursor it says: the rows before this one, not those after it.</summary>
+    private const char Back = '.';
+
+    public static bool IsBack(string text) => text.StartsWith(Back);
+
+    public string WriteBack() => Back + Write();
+
     public string Write() => WebEncoders.Base64UrlEncode(
         Encoding.UTF8.GetBytes($"{Sort}{Between}{(Value is null ? "" : "=" + Value)}{Between}{Id}"));
 
@@ -21,7 +28,7 @@ internal sealed record Cursor(string? Sort, string? Value, string Id)
     {
         try
         {
-            var parts = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(text)).Split(Between);
+            var parts = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(text.TrimStart(Back))).Split(Between);
             return parts.Length == 3 && parts[0] == (sort ?? "")
                 ? new Cursor(sort, parts[1].Length == 0 ? null : parts[1][1..], parts[2])
                 : null;
@@ -82,15 +89,18 @@ internal sealed class RowKey<T, TId>(Expression<Func<T, TId>> key) : IRowKey<T> 
     private static bool Follows(TId left, TId right) => throw new InvalidOperationException($"{left} and {right} are compared by the database.");
 }
 
-/// <summary>One sortable column: its order, and "what lies beyond this value" for the next page. Missing values come last both ways.</summary>
+/// <summary>
+/// One sortable column: its order, and "what lies beyond this value" for the next page. Missing values come last both ways; walked
+/// back, from a page to the one before it, everything is turned round, so there they come first.
+/// </summary>
 internal interface ISortKey<T>
 {
     string? Text(T row);
 
     /// <summary>False for a value that cannot be of this column: a cursor somebody made up.</summary>
     bool Reads(string? value);
-    IOrderedQueryable<T> Order(IQueryable<T> rows, bool descending);
-    Expression Beyond(ParameterExpression row, string? value, bool descending, Expression idBeyond);
+    IOrderedQueryable<T> Order(IQueryable<T> rows, bool descending, bool back);
+    Expression Beyond(ParameterExpression row, string? value, bool descending, bool back, Expression idBeyond);
 }
 
 internal sealed class SortKey<T, TValue>(Expression<Func<T, TValue>> value, string? collation) : ISortKey<T>
@@ -121,20 +131,24 @@ internal sealed class SortKey<T, TValue>(Expression<Func<T, TValue>> value, stri
         }
     }
 
-    public IOrderedQueryable<T> Order(IQueryable<T> rows, bool descending)
+    public IOrderedQueryable<T> Order(IQueryable<T> rows, bool descending, bool back)
     {
         var row = Expression.Parameter(typeof(T), "r");
         var by = Expression.Lambda<Func<T, TValue>>(Collated(value.BodyFor(row)), row);
         if (!_mayMiss)
             return descending ? rows.OrderByDescending(by) : rows.OrderBy(by);
-        var missing = rows.OrderBy(Expression.Lambda<Func<T, bool>>(IsMissing(row), row));
+        var isMissing = Expression.Lambda<Func<T, bool>>(IsMissing(row), row);
+        var missing = back ? rows.OrderByDescending(isMissing) : rows.OrderBy(isMissing);
         return descending ? missing.ThenByDescending(by) : missing.ThenBy(by);
     }
 
-    public Expression Beyond(ParameterExpression row, string? text, bool descending, Expression idBeyond)
+    public Expression Beyond(ParameterExpression row, string? text, bool descending, bool back, Expression idBeyond)
     {
         if (text is null)
-            return Expression.AndAlso(IsMissing(row), idBeyond);
+        {
+            var among = Expression.AndAlso(IsMissing(row), idBeyond);
+            return back ? Expression.OrElse(Expression.Not(IsMissing(row)), among) : among;
+        }
         var mine = value.BodyFor(row);
         var last = new Box<TValue>(Parse(text)).Read();
         var left = typeof(TValue) == typeof(string) ? Expression.Call(CompareText, Collated(mine), last) : mine;
@@ -142,7 +156,7 @@ internal sealed class SortKey<T, TValue>(Expression<Func<T, TValue>> value, stri
         Expression beyond = Expression.OrElse(
             descending ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right),
             Expression.AndAlso(Expression.Equal(mine, last), idBeyond));
-        return _mayMiss ? Expression.OrElse(IsMissing(row), beyond) : beyond;
+        return _mayMiss && !back ? Expression.OrElse(IsMissing(row), beyond) : beyond;
     }
 
     private Expression Collated(Expression body) => collation is null
@@ -187,18 +201,20 @@ public static class Keyset
 
         var filtered = list.Filter(rows, request);
         var page = await Ordered(filtered, list, request).Take(request.Limit + 1).ToListAsync(cancellationToken);
-        string? next = null;
-        if (page.Count > request.Limit)
-        {
+        var more = page.Count > request.Limit;
+        if (more)
             page.RemoveAt(request.Limit);
-            next = CursorOf(list, request, page[^1]);
-        }
+        var back = request.After is { } after && Cursor.IsBack(after);
+        if (back)
+            page.Reverse();
+        var next = page.Count > 0 && (back || more) ? CursorOf(list, request, page[^1]).Write() : null;
+        var previous = page.Count > 0 && (back ? more : request.After is not null) ? CursorOf(list, request, page[0]).WriteBack() : null;
 
         int? count = request["count"] == "yes"
             ? await filtered.Take(Slice<T>.CountMax + 1).CountAsync(cancellationToken)
             : null;
         IReadOnlyList<CurrencyTotal>? totals = request["totals"] == "yes" ? await Totals(filtered, list, cancellationToken) : null;
-        return new Slice<T>(page, next, totals, count);
+        return new Slice<T>(page, next, totals, count) { Previous = previous };
     }
 
     /// <summary>The same over rows that are already in memory (a computed report): same filters, order and cursor.</summary>
@@ -208,31 +224,36 @@ public static class Keyset
             return Slice<T>.Refused(refusal);
         var start = 0;
         if (request.After is { } after && Cursor.Read(after, request.Sort ?? list.DefaultSort) is { } cursor)
-            start = rows.ToList().FindIndex(r => list.KeyOf(r) == cursor.Id) + 1;
+        {
+            var at = rows.ToList().FindIndex(r => list.KeyOf(r) == cursor.Id);
+            start = Cursor.IsBack(after) ? Math.Max(0, at - request.Limit) : at + 1;
+        }
         var page = rows.Skip(start).Take(request.Limit).ToList();
-        var next = start + page.Count < rows.Count && page.Count > 0 ? CursorOf(list, request, page[^1]) : null;
-        return new Slice<T>(page, next, Count: request["count"] == "yes" ? rows.Count : null);
+        var next = start + page.Count < rows.Count && page.Count > 0 ? CursorOf(list, request, page[^1]).Write() : null;
+        var previous = start > 0 && page.Count > 0 ? CursorOf(list, request, page[0]).WriteBack() : null;
+        return new Slice<T>(page, next, Count: request["count"] == "yes" ? rows.Count : null) { Previous = previous };
     }
 
     private static IQueryable<T> Ordered<T>(IQueryable<T> rows, ListOf<T> list, ListRequest request) where T : class
     {
         var sort = request.Sort ?? list.DefaultSort;
-        var descending = sort?.StartsWith('-') ?? false;
+        var back = request.After is { } mark && Cursor.IsBack(mark);
+        var descending = (sort?.StartsWith('-') ?? false) != back;
         var column = sort is null ? null : list.SortColumn(sort);
         if (request.After is { } after && Cursor.Read(after, sort) is { } cursor)
         {
             var row = Expression.Parameter(typeof(T), "r");
             var idBeyond = list.Key.Beyond(row, cursor.Id, descending);
-            var beyond = column is null ? idBeyond : column.Beyond(row, cursor.Value, descending, idBeyond);
+            var beyond = column is null ? idBeyond : column.Beyond(row, cursor.Value, descending, back, idBeyond);
             rows = rows.Where(Expression.Lambda<Func<T, bool>>(beyond, row));
         }
-        return column is null ? list.Key.Order(rows, descending) : list.Key.ThenOrder(column.Order(rows, descending), descending);
+        return column is null ? list.Key.Order(rows, descending) : list.Key.ThenOrder(column.Order(rows, descending, back), descending);
     }
 
-    private static string CursorOf<T>(ListOf<T> list, ListRequest request, T last) where T : class
+    private static Cursor CursorOf<T>(ListOf<T> list, ListRequest request, T last) where T : class
     {
         var sort = request.Sort ?? list.DefaultSort;
-        return new Cursor(sort, sort is null ? null : list.SortColumn(sort)?.Text(last), list.KeyOf(last)).Write();
+        return new Cursor(sort, sort is null ? null : list.SortColumn(sort)?.Text(last), list.KeyOf(last));
     }
 
     private static async Task<IReadOnlyList<CurrencyTotal>> Totals<T>(IQueryable<T> rows, ListOf<T> list, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ public sealed record Slice<T>(
     /// <summary>Counting stops here: "10.000+" tells a person as much as the exact number, and costs less.</summary>
     public const int CountMax = 10_000;
 
+    /// <summary>The cursor of the page before this one; null on the first.</summary>
+    public string? Previous { get; init; }
+
     public static Slice<T> Refused(Refusal refusal) => new([], null, Refusal: refusal);
 }
 
@@ -25,6 +28,7 @@ public interface ISheet
     ListRequest Request { get; }
     IReadOnlyList<SheetRow> Rows { get; }
     string? Next { get; }
+    string? Previous { get; }
     IReadOnlyList<CurrencyTotal>? Totals { get; }
     int? Count { get; }
 
@@ -48,6 +52,7 @@ public sealed class Sheet<T>(ListOf<T> list, ListRequest request, Slice<T> slice
     public IReadOnlyList<T> Items => slice.Items;
     public IReadOnlyList<SheetRow> Rows => [.. slice.Items.Select(i => new SheetRow(list.KeyOf(i), [.. _columns.Select(c => c.Cell(i))]))];
     public string? Next => slice.Next;
+    public string? Previous => slice.Previous;
     public IReadOnlyList<CurrencyTotal>? Totals => slice.Totals;
     public int? Count => slice.Count;
     public string? Sort => request.Sort ?? list.DefaultSort;

@@ -17,7 +17,7 @@ namespace BackOffice.Platform.Ui;
 /// }
 /// </code>
 /// </summary>
-public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : PageModel where TRow : class
+public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : PageModel, IExports where TRow : class
 {
     protected IMediator Mediator => mediator;
 
@@ -43,7 +43,7 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
     }
 
     /// <summary>Address of the export of what is shown.</summary>
-    public string ExportLink(string format) => Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
+    public string? ExportLink(string format) => Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
         (Sheet.Request with { After = null, Limit = 50 }).ToQueryString(), new Dictionary<string, string?> { ["handler"] = "export", ["format"] = format });
 
     /// <summary>Reads the typed filters and goes to the address that says the same.</summary>
@@ -75,4 +75,11 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
         await Prepare();
         return Page();
     }
+}
+
+/// <summary>A page whose list can be downloaded; its title row offers it.</summary>
+public interface IExports
+{
+    /// <summary>Null while there is no list to take along.</summary>
+    string? ExportLink(string format);
 }

@@ -51,6 +51,19 @@ for (const form of document.querySelectorAll('[data-theme-form]')) {
   });
 }
 
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) print();
+});
+
+// How close rows stand is this screen's choice: kept in the browser, seen at once, and sent along for the next page.
+document.addEventListener('click', event => {
+  const chosen = event.target.closest('[data-density]:not(html)')?.dataset.density;
+  if (!chosen) return;
+  document.cookie = `density=${chosen};path=/;max-age=31536000;samesite=lax`;
+  document.documentElement.dataset.density = chosen;
+  for (const button of document.querySelectorAll('button[data-density]')) button.setAttribute('aria-pressed', String(button.dataset.density === chosen));
+});
+
 // A change of language reloads the page; what stands in its form comes back afterwards.
 const kept = `kept:${location.pathname}`;
 const fields = () => [...document.querySelectorAll('main form[method=post] [name]')]

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BackOffice.Accounting.TrialBalance;
 
-public sealed class IndexModel(IMediator mediator) : PageModel
+public sealed class IndexModel(IMediator mediator) : PageModel, Platform.Ui.IExports
 {
     private HashSet<string> _parents = [];
 
@@ -37,6 +37,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnGetExportAsync(string format) =>
         await Load() ? new ListDownload<Mizan.Row>(MizanList.Declaration, ListRequest.All with { Limit = ListRequest.LimitMax }, format,
             step => Task.FromResult(Report.Items.ToSlice(MizanList.Declaration, step))) : BadRequest();
+
+    public string? ExportLink(string format) => Url(("handler", "export"), ("format", format));
 
     public bool HasParts(Mizan.Row row) => _parents.Contains(row.Account);
 

@@ -72,7 +72,7 @@ public sealed class EmptyStateTag(Icons icons, IStringLocalizer<UiWords> ui) : T
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-empty");
-        output.Content.SetHtmlContent(new Markup().Open("h3").Raw(Icon is null ? "" : icons.Svg(Icon) + " ").Text(Title ?? ui["empty.nothing"]).Close("h3").Raw(body).ToString());
+        output.Content.SetHtmlContent(new Markup().Open("h2").Raw(Icon is null ? "" : icons.Svg(Icon) + " ").Text(Title ?? ui["empty.nothing"]).Close("h2").Raw(body).ToString());
     }
 }
 
@@ -145,7 +145,7 @@ public sealed class TermTag : TagHelper
 /// words, and what can be done, the one primary act last. What stands between is the line under the title.
 /// </summary>
 [HtmlTargetElement("title-row")]
-public sealed class TitleRowTag(IStringLocalizer<UiWords> ui) : TagHelper
+public sealed class TitleRowTag(Icons icons, IStringLocalizer<UiWords> ui) : TagHelper
 {
     public string Title { get; set; } = "";
 
@@ -171,9 +171,21 @@ public sealed class TitleRowTag(IStringLocalizer<UiWords> ui) : TagHelper
         if (body.Length > 0)
             m.Open("div", ("class", State ? "bo-state" : "meta")).Raw(body).Close("div");
         m.Close("div");
-        if (slots.Actions is { } actions)
-            m.Open("div", ("class", "acts")).Raw(actions).Close("div");
+        var export = ViewContext.ViewData.Model is IExports list ? Export(list) : "";
+        if (slots.Actions is not null || export.Length > 0)
+            m.Open("div", ("class", "acts")).Raw(export).Raw(slots.Actions ?? "").Close("div");
         output.Content.SetHtmlContent(m.ToString());
+    }
+
+    /// <summary>Every list can be taken along, in both forms, without its page saying so.</summary>
+    private string Export(IExports list)
+    {
+        if (list.ExportLink(Lists.ListExport.Csv) is not { } csv)
+            return "";
+        var m = new Markup().Open("details", ("class", "bo-menu")).Open("summary", ("class", "btn")).Raw(icons.Svg("download")).Text(ui["export"]).Close("summary").Open("div", ("class", "pop"));
+        m.Open("a", ("href", csv), ("download", "")).Raw(icons.Svg("file-text")).Text(ui["export.csv"]).Close("a");
+        m.Open("a", ("href", list.ExportLink(Lists.ListExport.Xlsx)), ("download", "")).Raw(icons.Svg("file-spreadsheet")).Text(ui["export.xlsx"]).Close("a");
+        return m.Close("div").Close("details").ToString();
     }
 }
 

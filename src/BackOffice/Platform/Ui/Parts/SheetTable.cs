@@ -11,6 +11,7 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
     public required bool Selectable { get; init; }
     public required IReadOnlyList<string> Without { get; init; }
     public required string Path { get; init; }
+    public required string Density { get; init; }
 
     private readonly Dictionary<int, string> _places = [];
 
@@ -74,11 +75,17 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
                 m.Tag("a", Show.Count(limit), [.. Link(request with { Limit = limit, After = null }), ("aria-current", request.Limit == limit ? "true" : null)]);
             m.Close("span");
         }
+        m.Open("span", ("class", "bo-seg not-sm"), ("role", "group"), ("aria-label", ui["density"]));
+        foreach (var density in Shell.Frame.Densities)
+            m.Tag("button", ui["density." + density], ("type", "button"), ("data-density", density), ("aria-pressed", density == Density ? "true" : "false"));
+        m.Close("span");
         if (sheet.Next is not null || request.After is not null)
         {
             m.Open("nav", ("class", "bo-seg"), ("aria-label", ui["list.pages"]));
             if (request.After is not null)
-                m.Open("a", Link(request with { After = null })).Raw(icons.Svg("chevron-left")).Text(ui["list.first"]).Close("a");
+                m.Tag("a", ui["list.first"], Link(request with { After = null }));
+            if (sheet.Previous is not null)
+                m.Open("a", [.. Link(request with { After = sheet.Previous }), ("rel", "prev")]).Raw(icons.Svg("chevron-left")).Text(ui["previous"]).Close("a");
             if (sheet.Next is not null)
                 m.Open("a", [.. Link(request with { After = sheet.Next }), ("rel", "next")]).Text(ui["next"]).Raw(icons.Svg("chevron-right")).Close("a");
             m.Close("nav");

@@ -51,6 +51,7 @@ public sealed class SheetTag(Icons icons, Words words, FirmZone zone, IStringLoc
             Selectable = slots.Bulk is not null,
             Without = (Without ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Path = ViewContext.HttpContext.Request.Path,
+            Density = Shell.Frame.DensityOf(ViewContext.HttpContext),
         };
         if (Of.Rows.Count == 0)
             output.Content.AppendHtml(Empty(slots));
@@ -68,23 +69,23 @@ public sealed class SheetTag(Icons icons, Words words, FirmZone zone, IStringLoc
         var filtered = Of.Filters.SelectMany(f => f.Parameters).Any(p => Of.Request[p] is not null);
         m.Open("div", ("class", "bo-sec")).Open("div", ("class", "bo-empty"));
         if (Of.Request.After is not null)
-            m.Tag("h3", ui["empty.ended"]);
+            m.Tag("h2", ui["empty.ended"]);
         else if (filtered)
         {
-            m.Tag("h3", ui["empty.filtered"]).Tag("p", ui["empty.filtered-text"], ("class", "t2"));
+            m.Tag("h2", ui["empty.filtered"]).Tag("p", ui["empty.filtered-text"], ("class", "t2"));
             m.Tag("a", ui["empty.clear"], ("class", "btn"), ("href", ViewContext.HttpContext.Request.Path));
         }
         else if (slots.Empty is { } said)
             m.Raw(said);
         else
-            m.Tag("h3", ui["empty.nothing"]).Tag("p", ui["empty.nothing-text"], ("class", "t2"));
+            m.Tag("h2", ui["empty.nothing"]).Tag("p", ui["empty.nothing-text"], ("class", "t2"));
         return m.Close("div").Close("div").ToString();
     }
 
     private void Bulk(TagHelperOutput output, string bulk)
     {
         var m = new Markup();
-        m.Open("form", ("class", "bo-bulk"), ("method", "post"), ("id", "bulk-" + Of.Name), ("hidden", ""), ("role", "region"), ("aria-label", ui["bulk.region"]));
+        m.Open("form", ("class", "bo-bulk"), ("method", "post"), ("id", "bulk-" + Of.Name), ("hidden", ""), ("aria-label", ui["bulk.region"]));
         m.Tag("b", "", ("class", "b"), ("data-count", "")).Open("span", ("class", "grow")).Close("span");
         output.Content.AppendHtml(m.ToString());
         output.Content.AppendHtml(bulk);

@@ -15,6 +15,14 @@ internal sealed class Frame(IHttpContextAccessor accessor, Menu menu, Actor acto
     /// <summary>light, dark, or null when the system decides.</summary>
     public string? Theme => Http.Request.Cookies[ShellEndpoints.ThemeCookie] is "light" or "dark" ? Http.Request.Cookies[ShellEndpoints.ThemeCookie] : null;
 
+    /// <summary>How close the rows of lists stand, from closest to widest; the words of the stylesheet.</summary>
+    public static readonly IReadOnlyList<string> Densities = ["compact", "relaxed", "wide"];
+
+    /// <summary>A choice of the browser, not of the person: it goes with the screen.</summary>
+    public static string DensityOf(HttpContext http) => http.Request.Cookies["density"] is { } chosen && Densities.Contains(chosen) ? chosen : Densities[0];
+
+    public string Density => DensityOf(Http);
+
     public bool IsSample => services.GetService<ISampleMark>()?.IsSample == true;
 
     public bool SignedIn => Http.User.Identity?.IsAuthenticated == true;
