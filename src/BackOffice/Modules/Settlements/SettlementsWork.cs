@@ -47,7 +47,7 @@ internal sealed class SettlementsWork(BackOfficeDb db, IMediator mediator, IAuth
             .OrderBy(i => i.SettlementDate).ThenByDescending(i => i.Amount).Take(limit).ToListAsync(cancellationToken);
         return found.ConvertAll(i => new WorkItem(
             i.State == InstructionState.Failing ? "work.failing-instruction" : "work.unmatched-instruction", i.Reference,
-            i.State == InstructionState.Failing ? "work.failing-text" : "work.unmatched-text", [i.Names.Security, i.Names.CounterpartyName, i.StatusReason ?? ""],
+            i.State == InstructionState.Failing ? "work.failing-text" : "work.unmatched-text", [i.Names.Security, i.Names.CounterpartyName, i.StatusReason is { Length: > 0 } reason ? "@reason-code." + reason : "@reason-code.none"],
             $"/settlements/instructions/{i.Reference}", i.StatusAt, Due(markets, i.Mic, i.SettlementDate), i.Amount, i.Currency, null));
     }
 

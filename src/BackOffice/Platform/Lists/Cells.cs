@@ -35,6 +35,6 @@ public enum CellKind
 /// <param name="Link">Where it leads, if anywhere.</param>
 /// <param name="Currency">Of money.</param>
 /// <param name="WordKey">Of a status or badge: the key of its word in the list's words; its <paramref name="Value"/> is the invariant code.</param>
-/// <param name="Note">A second, quieter text beside it.</param>
+/// <param name="Note">A second, quieter text beside it; with a leading '@' the key of a word.</param>
 public sealed record Cell(
     CellKind Kind, object? Value, string? Link = null, string? Currency = null, string? WordKey = null, string? Note = null);

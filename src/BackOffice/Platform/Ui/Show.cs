@@ -22,6 +22,13 @@ public static class Show
     /// <summary>A quantity, price or rate: every digit it has and no needless zero.</summary>
     public static string Quantity(decimal? value) => value is not { } amount ? Missing : Number(amount, Scale(amount));
 
+    /// <summary>A price or rate in a column of its like: at least two decimals, so that the marks stand under each other.</summary>
+    public static string Price(decimal? value) => value is not { } amount ? Missing : Number(amount, Math.Max(2, Scale(amount)));
+
+    /// <summary>A word as it stands alone, in a cell or a badge: words are kept small, as inside a sentence.</summary>
+    public static string Begun(string word) =>
+        word.Length > 0 && char.IsLower(word[0]) ? string.Concat(word[..1].ToUpper(CultureInfo.CurrentUICulture), word.AsSpan(1)) : word;
+
     public static string Count(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>The per cent sign stands before the number in Turkish and after it in English.</summary>

@@ -1,3 +1,4 @@
+using BackOffice.Accounting.Chart;
 using BackOffice.Accounting.Persistence;
 using BackOffice.Domain.Accounting;
 using BackOffice.Platform.Persistence;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Accounting.Journals;
 
 /// <summary>The journals of a trade, for its story.</summary>
-internal sealed class JournalStory(BackOfficeDb db) : IStorySource
+internal sealed class JournalStory(BackOfficeDb db, AccountNames names) : IStorySource
 {
     public async Task<IReadOnlyList<StoryStep>> About(Guid trade, CancellationToken cancellationToken)
     {
@@ -17,11 +18,14 @@ internal sealed class JournalStory(BackOfficeDb db) : IStorySource
         var ids = journals.Select(j => j.Id).ToList();
         var lines = (await db.JournalLines.AsNoTracking().Where(l => ids.Contains(l.JournalId)).OrderBy(l => l.LineNo).ToListAsync(cancellationToken))
             .ToLookup(l => l.JournalId);
+        if (journals.Count == 0)
+            return [];
+        var named = await names.Of(journals[0].EntityId, cancellationToken);
         return [.. journals.Select(j => new StoryStep(
             j.BookedAt, "calculator", j.Reverses is null ? "story.journal" : "story.journal-reversal", [j.Reference, j.RuleVersion, j.PostingDate],
             j.MakerName, $"/accounting/journals/{j.Reference}",
             [.. lines[j.Id].Select(l => new StoryLine(
-                l.Account, l.Role ?? "", l.Side == EntrySide.Debit ? l.Functional : null, l.Side == EntrySide.Credit ? l.Functional : null, j.FunctionalCurrency))]))];
+                l.Account, named.Name(l.Account), l.Side == EntrySide.Debit ? l.Functional : null, l.Side == EntrySide.Credit ? l.Functional : null, j.FunctionalCurrency))]))];
     }
 }
 

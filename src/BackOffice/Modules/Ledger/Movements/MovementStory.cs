@@ -1,6 +1,7 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 using BackOffice.Reference.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackOffice.Ledger.Movements;
 
 /// <summary>The movements of a trade or of its instruction, for the page that tells its whole story.</summary>
-internal sealed class MovementStory(BackOfficeDb db, IMediator mediator) : IStorySource
+internal sealed class MovementStory(BackOfficeDb db, IMediator mediator, Words words) : IStorySource
 {
     public async Task<IReadOnlyList<StoryStep>> About(Guid trade, CancellationToken cancellationToken)
     {
@@ -27,6 +28,6 @@ internal sealed class MovementStory(BackOfficeDb db, IMediator mediator) : IStor
             [.. postings.Where(p => p.MovementId == m.Id).Select(p => new StoryLine(
                 accounts[p.AccountId].Code, accounts[p.AccountId].PartyName,
                 p.Quantity > 0 ? p.Quantity : null, p.Quantity < 0 ? -p.Quantity : null,
-                $"{p.Currency ?? securities[p.SecurityId!.Value].Code} {p.Purpose}"))]))];
+                $"{p.Currency ?? securities[p.SecurityId!.Value].Code} · {words[$"purpose.{p.Purpose}"]}"))]))];
     }
 }

@@ -40,8 +40,10 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
     /// <summary>Where it stands, in one sentence.</summary>
     public string Sentence => Words.Of(
         "instruction.sentence." + Invariant.Kebab(Instruction.State.ToString()),
-        Instruction.HoldReason is { Length: > 0 } held ? held : ReasonWords.Of(Words, Instruction.StatusReason),
+        Because(Instruction.HoldReason is { Length: > 0 } held ? held : ReasonWords.Of(Words, Instruction.StatusReason)),
         Show.Quantity(Instruction.SettledQuantity), Show.Quantity(Instruction.OpenQuantity));
+
+    private static string Because(string reason) => reason.Length == 0 ? "" : ": " + reason;
 
     /// <summary>The one next step: word key, icon, and where it is taken; null when nothing is left to do.</summary>
     public (string Key, string Icon, string? Link)? Next => Instruction.State switch

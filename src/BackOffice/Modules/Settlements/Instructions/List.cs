@@ -62,7 +62,7 @@ public static class List
         .Money("amount", r => r.Amount, r => r.Currency, totalled: true)
         .Text("counterparty", r => r.CounterpartyName)
         .Day("settlementDate", r => r.SettlementDate)
-        .Status("state", r => r.State, "instruction.state", r => r.HoldReason ?? r.StatusReason)
+        .Status("state", r => r.State, "instruction.state", r => r.HoldReason ?? (r.StatusReason is { Length: > 0 } reason ? "@reason-code." + reason : null))
         .Code("trade", r => r.Trade, r => $"/settlements/trades/{r.Trade}").NotOnPage()
         .Code("isin", r => r.Isin, sort: false).NotOnPage()
         .Quantity("settledQuantity", r => r.SettledQuantity).NotOnPage()

@@ -11,7 +11,7 @@ internal static class Cells
         if (cell.Value is null or "")
         {
             m.Tag("span", Show.Missing, ("class", "t3"));
-            Note(m, cell);
+            Note(m, cell, word);
             return;
         }
         var link = cell.Link is not null;
@@ -25,7 +25,10 @@ internal static class Cells
             case CellKind.Money:
                 m.Text(Show.Money((decimal)cell.Value, cell.Currency));
                 break;
-            case CellKind.Quantity or CellKind.Number:
+            case CellKind.Number:
+                m.Text(Show.Price(Convert.ToDecimal(cell.Value, System.Globalization.CultureInfo.InvariantCulture)));
+                break;
+            case CellKind.Quantity:
                 m.Text(Show.Quantity(Convert.ToDecimal(cell.Value, System.Globalization.CultureInfo.InvariantCulture)));
                 break;
             case CellKind.Day:
@@ -38,7 +41,7 @@ internal static class Cells
                 m.Raw(StatusTag.Html(icons, (string)cell.Value, cell.WordKey is { } key ? word(key) : (string)cell.Value));
                 break;
             case CellKind.Badge:
-                m.Text(cell.WordKey is { } badge ? word(badge) : (string)cell.Value);
+                m.Text(cell.WordKey is { } badge ? Show.Begun(word(badge)) : (string)cell.Value);
                 break;
             default:
                 m.Text(cell.Value as string ?? Show.Value(cell.Value, zone.Zone));
@@ -46,12 +49,13 @@ internal static class Cells
         }
         if (link)
             m.Close("a");
-        Note(m, cell);
+        Note(m, cell, word);
     }
 
-    private static void Note(Markup m, Cell cell)
+    /// <summary>A note with a leading '@' is the key of its word, as in the values of a sentence.</summary>
+    private static void Note(Markup m, Cell cell, Func<string, string> word)
     {
         if (cell.Note is { Length: > 0 } note)
-            m.Tag("small", note);
+            m.Tag("small", note[0] == '@' ? word(note[1..]) : note);
     }
 }

@@ -117,9 +117,9 @@ public sealed class WhyTag(Icons icons, FirmZone zone, IStringLocalizer<UiWords>
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bo-panel");
         output.Attributes.SetAttribute("aria-label", Title ?? ui["why.title"]);
-        var m = new Markup().Open("header").Tag("b", Title ?? ui["why.title"], ("class", "b")).Open("span", ("class", "grow")).Close("span");
+        var m = new Markup().Open("header").Tag("h2", Title ?? ui["why.title"], ("class", "grow"));
         if (AsOf is { } at)
-            m.Tag("time", Show.Instant(at, zone.Zone, seconds: true), ("class", "t3 s12"), ("datetime", Invariant.Instant(at)));
+            m.Tag("time", Show.Instant(at, zone.Zone), ("class", "t3 s12 nowrap"), ("datetime", Invariant.Instant(at)));
         m.Close("header");
         if (Rules.Count > 0)
         {

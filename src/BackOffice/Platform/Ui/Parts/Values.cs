@@ -32,7 +32,7 @@ public sealed class StatusTag(Icons icons, Words words) : TagHelper
     internal static string Html(Icons icons, string code, string word)
     {
         var look = Statuses.Of(code);
-        return $"<span class=\"st {look.Look}{(look.Person ? " person" : "")}\">{icons.Svg(look.Icon)}{System.Net.WebUtility.HtmlEncode(word)}</span>";
+        return $"<span class=\"st {look.Look}{(look.Person ? " person" : "")}\">{icons.Svg(look.Icon)}{System.Net.WebUtility.HtmlEncode(Show.Begun(word))}</span>";
     }
 }
 
