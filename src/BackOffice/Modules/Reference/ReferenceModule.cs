@@ -1,4 +1,3 @@
-using BackOffice.Domain;
 using BackOffice.Platform.Api;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Modules;

@@ -1,6 +1,5 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
-using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ui;
 using BackOffice.Platform.Ui.Binding;
 using BackOffice.Platform.Ui.Parts;

@@ -1,4 +1,3 @@
-using BackOffice.Domain;
 using BackOffice.Domain.Reference;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Ports;
