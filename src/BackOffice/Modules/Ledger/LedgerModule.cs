@@ -36,7 +36,7 @@ internal sealed class LedgerModule : IModule
             new("menu.movements", "/ledger/movements", "arrows-exchange", View),
             new("menu.cash", "/ledger/cash/book", "cash", View),
             new("menu.stock-record", "/ledger/positions/stock-record", "building-bank", View),
-            new("menu.exposure", "/ledger/exposure", "shield-half", ViewExposure),
+            new("menu.exposure", "/ledger/exposure", "shield", ViewExposure),
             new("menu.limits", "/ledger/limits", "adjustments", View),
         ]),
     ];
