@@ -83,4 +83,7 @@ public interface IPostingDays
 {
     Task<IReadOnlyDictionary<(EntityId Entity, DateOnly Day), Refusal>> Closed(
         IReadOnlyCollection<(EntityId Entity, DateOnly Day)> days, CancellationToken cancellationToken);
+
+    /// <summary>Opens the years of these days that are not open yet, where the one who acts has the right; the rest stays closed.</summary>
+    Task OpenMissing(IReadOnlyCollection<(EntityId Entity, DateOnly Day)> days, CancellationToken cancellationToken);
 }

@@ -18,7 +18,8 @@ internal sealed record DeliveryDraft(
 /// <param name="tolerance">How far the cash may be off, by market.</param>
 internal sealed class ConfirmationRun(
     Func<string, StoredInstruction?> find, Func<TradeId, StoredTrade> trade, Dictionary<(InstructionId, string), string> seen,
-    Func<string, CashTolerance> tolerance, Func<StoredInstruction, DateTimeOffset, DateOnly> dayOf, DateTimeOffset now)
+    Func<string, CashTolerance> tolerance, Func<StoredInstruction, DateTimeOffset, DateOnly> dayOf,
+    IReadOnlyDictionary<(EntityId Entity, DateOnly Day), Refusal> closed, DateTimeOffset now)
 {
     public List<(Confirmation Message, StoredInstruction Instruction, InstructionState After)> Accepted { get; } = [];
 
@@ -90,6 +91,8 @@ internal sealed class ConfirmationRun(
         var on = dayOf(instruction, at);
         if (on < instruction.TradeDate)
             return new Refusal("confirmation.settled-before-trade", on, instruction.TradeDate).At("settled_at");
+        if (closed.TryGetValue((instruction.EntityId, on), out var booksClosed))
+            return booksClosed.At("settled_at");
         if (decimal.Round(quantity, 8) != quantity)
             return new Refusal("confirmation.quantity-too-fine", quantity).At("settled_quantity");
         if (message.Amount is { } amount && decimal.Round(amount, instruction.MinorUnits) != amount)

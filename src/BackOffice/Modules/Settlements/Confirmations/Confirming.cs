@@ -9,6 +9,7 @@ using BackOffice.Platform.Imports;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
 using BackOffice.Settlements.Contracts;
 using BackOffice.Settlements.Instructions;
@@ -31,7 +32,8 @@ internal sealed record ConfirmingResult(
 /// delivery are one movement: they go together or not at all.
 /// </summary>
 internal sealed class Confirming(
-    BackOfficeDb db, IMediator mediator, InstructionWriter instructions, TradeWriter trades, Actor actor, TimeProvider clock)
+    BackOfficeDb db, IMediator mediator, InstructionWriter instructions, TradeWriter trades, IEnumerable<IPostingDays> postingDays, Actor actor,
+    TimeProvider clock)
 {
     public async Task<ConfirmingResult> Take(IReadOnlyList<Confirmation> messages, EntityId entity, CancellationToken cancellationToken)
     {
@@ -39,9 +41,17 @@ internal sealed class Confirming(
         var found = await Find(messages, entity, cancellationToken);
         var tradesOf = await db.Trades.AsNoTracking().Where(t => found.Ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken);
         var markets = (await mediator.Send(new Markets(DateOnly.FromDateTime(now.UtcDateTime)), cancellationToken)).ToDictionary(m => m.Mic, StringComparer.Ordinal);
+        var closed = new Dictionary<(EntityId, DateOnly), Refusal>();
+        var days = messages.Where(m => m.Settles && found.ByRef.ContainsKey(m.InstructionRef)).Select(m => (Of: found.ByRef[m.InstructionRef], At: m.SettledAt ?? now))
+            .Select(m => (m.Of.EntityId, DayThere(markets.GetValueOrDefault(m.Of.Mic), m.At))).Distinct().ToList();
+        foreach (var books in postingDays.Where(_ => days.Count > 0))
+        {
+            foreach (var (day, why) in await books.Closed(days, cancellationToken))
+                closed[day] = why;
+        }
         var run = new ConfirmationRun(
             r => found.ByRef.GetValueOrDefault(r), id => tradesOf[id], await Seen(messages, found, cancellationToken),
-            mic => markets.GetValueOrDefault(mic)?.Tolerance ?? CashTolerance.None, (i, at) => DayThere(markets.GetValueOrDefault(i.Mic), at), now);
+            mic => markets.GetValueOrDefault(mic)?.Tolerance ?? CashTolerance.None, (i, at) => DayThere(markets.GetValueOrDefault(i.Mic), at), closed, now);
         foreach (var message in messages)
             run.Judge(message);
 

@@ -29,11 +29,11 @@ internal sealed class Booking(
     Dispatch dispatch, IEnumerable<ITradeCheck> checks, Actor actor, TimeProvider clock)
 {
     public async Task<BookingResult> Take(
-        IReadOnlyList<TradeInput> inputs, EntityId entity, SsiId? ssiOverride, CancellationToken cancellationToken)
+        IReadOnlyList<TradeInput> inputs, EntityId entity, SsiId? ssiOverride, CancellationToken cancellationToken, bool openPeriods = false)
     {
         // Two files may carry versions of one trade; who judges them must see what the other wrote.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('settlements.booking'))", cancellationToken);
-        var world = await loader.Load(inputs, cancellationToken);
+        var world = await loader.Load(inputs, openPeriods, cancellationToken);
         var (books, touched) = await Known(inputs, world, entity, cancellationToken);
 
         var run = new BookingRun(world, books, entity, ssiOverride);

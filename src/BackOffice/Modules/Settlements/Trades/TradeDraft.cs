@@ -75,6 +75,10 @@ internal sealed record TradeDraft(
         var date = world.Dates.GetValueOrDefault(new SettlementDateNeed(mic, tradeDate));
         if (date?.Value is null && input.SettlementDate is null)
             return (date?.Refusal ?? new Refusal("cycle.none", mic, tradeDate)).At("trade_date");
+        if (world.ClosedDays.TryGetValue((account.Entity, tradeDate), out var closed))
+            return closed.At("trade_date");
+        if (world.MissingRates.FirstOrDefault(r => r.Base == currency.Code && r.On == tradeDate) is { Base: not null } noRate)
+            return new Refusal("trade.rate-missing", noRate.Base, noRate.Quote, tradeDate).At("price_currency");
         var settlementDate = input.SettlementDate ?? date!.Value!.Date;
         if (settlementDate < tradeDate)
             return new Refusal("trade.settles-before-trade", settlementDate, tradeDate).At("settlement_date");

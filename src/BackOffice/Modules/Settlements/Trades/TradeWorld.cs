@@ -29,11 +29,15 @@ internal sealed class TradeWorld
 
     public required IReadOnlyDictionary<EntityId, string> EntityCodes { get; init; }
 
+    public required IReadOnlyDictionary<(EntityId Entity, DateOnly Day), Refusal> ClosedDays { get; init; }
+
+    public required IReadOnlySet<FxRateNeed> MissingRates { get; init; }
+
     /// <summary>The same, after accounts were opened.</summary>
     public TradeWorld With(HouseBook house) => new()
     {
         Securities = Securities, Accounts = Accounts, Parties = Parties, Currencies = Currencies, Tariffs = Tariffs, Markets = Markets, Dates = Dates,
-        StandingInstructions = StandingInstructions, EntityCodes = EntityCodes, House = house,
+        StandingInstructions = StandingInstructions, EntityCodes = EntityCodes, House = house, ClosedDays = ClosedDays, MissingRates = MissingRates,
     };
 
     public SecurityInfo? Security(string code, string? mic) =>

@@ -1,14 +1,15 @@
 using BackOffice.Domain;
 using BackOffice.Domain.Settlements;
+using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
 using MediatR;
 
 namespace BackOffice.Settlements.Trades;
 
 /// <summary>Looks up what a chunk refers to: a handful of questions to Reference, however many rows there are.</summary>
-internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock)
+internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock, IEnumerable<IPostingDays> postingDays)
 {
-    public async Task<TradeWorld> Load(IReadOnlyCollection<TradeInput> inputs, CancellationToken cancellationToken)
+    public async Task<TradeWorld> Load(IReadOnlyCollection<TradeInput> inputs, bool openPeriods, CancellationToken cancellationToken)
     {
         var accounts = await mediator.Send(new FindAccounts(Distinct(inputs.Select(i => i.Account))), cancellationToken);
         var parties = await mediator.Send(new FindParties(Distinct(inputs.Select(i => i.Counterparty))), cancellationToken);
@@ -20,7 +21,8 @@ internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock)
         var tariffs = new Dictionary<EntityId, IReadOnlyList<FeeSchedule>>();
         foreach (var entity in entities)
             tariffs[entity] = await mediator.Send(new FeeSchedules(entity), cancellationToken);
-        var codes = (await mediator.Send(new LegalEntities(), cancellationToken)).ToDictionary(e => e.Id, e => e.Code);
+        var firm = await mediator.Send(new LegalEntities(), cancellationToken);
+        var codes = firm.ToDictionary(e => e.Id, e => e.Code);
         var counterparties = parties.Values.Select(p => p.Id).Distinct().ToList();
         var house = await House(entities, counterparties, cancellationToken);
         var dates = inputs
@@ -40,6 +42,8 @@ internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock)
             StandingInstructions = await mediator.Send(new SsisOf(counterparties), cancellationToken),
             House = house,
             EntityCodes = codes,
+            ClosedDays = await Closed(inputs, accounts, openPeriods, cancellationToken),
+            MissingRates = await MissingRates(inputs, accounts, firm.ToDictionary(e => e.Id, e => e.FunctionalCurrency), cancellationToken),
         };
 
         // A counterparty, currency or place that the firm meets for the first time gets its account now.
@@ -48,6 +52,36 @@ internal sealed class TradeWorldLoader(IMediator mediator, TimeProvider clock)
             return world;
         var opened = await mediator.Send(new OpenAccounts(Guid.CreateVersion7(clock.GetUtcNow()), missing), cancellationToken);
         return opened.Refusal is null ? world.With(await House(entities, counterparties, cancellationToken)) : world;
+    }
+
+    /// <summary>Days on which the books of an entity take nothing: a trade of such a day is turned down, its neighbours stand.</summary>
+    private async Task<IReadOnlyDictionary<(EntityId, DateOnly), Refusal>> Closed(
+        IReadOnlyCollection<TradeInput> inputs, IReadOnlyDictionary<string, AccountInfo> accounts, bool openPeriods, CancellationToken cancellationToken)
+    {
+        var days = inputs.Where(i => i is { Account: not null, TradeDate: not null } && accounts.ContainsKey(i.Account))
+            .Select(i => (accounts[i.Account!].Entity, i.TradeDate!.Value)).Distinct().ToList();
+        var closed = new Dictionary<(EntityId, DateOnly), Refusal>();
+        foreach (var books in postingDays)
+        {
+            if (openPeriods)
+                await books.OpenMissing(days, cancellationToken);
+            foreach (var (day, why) in await books.Closed(days, cancellationToken))
+                closed[day] = why;
+        }
+        return closed;
+    }
+
+    /// <summary>Currencies that cannot be booked on a day, because no rate to the books' currency is known by then.</summary>
+    private async Task<IReadOnlySet<FxRateNeed>> MissingRates(
+        IReadOnlyCollection<TradeInput> inputs, IReadOnlyDictionary<string, AccountInfo> accounts, Dictionary<EntityId, string> functional, CancellationToken cancellationToken)
+    {
+        var needs = inputs.Where(i => i is { Account: not null, TradeDate: not null, Currency: not null } && accounts.ContainsKey(i.Account))
+            .Select(i => new FxRateNeed(i.Currency!, functional.GetValueOrDefault(accounts[i.Account!].Entity, i.Currency!), i.TradeDate!.Value, "mid"))
+            .Where(n => n.Base != n.Quote).Distinct().ToList();
+        if (needs.Count == 0)
+            return new HashSet<FxRateNeed>();
+        var found = await mediator.Send(new FxRatesOf(needs), cancellationToken);
+        return needs.Where(n => !found.ContainsKey(n)).ToHashSet();
     }
 
     private async Task<HouseBook> House(List<EntityId> entities, List<PartyId> counterparties, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class TradesImporter(Booking booking) : IImporter
                 inputs.Add(read.Value!);
         }
 
-        var result = await booking.Take(inputs, chunk.Entity, null, cancellationToken);
+        var result = await booking.Take(inputs, chunk.Entity, null, cancellationToken, chunk.OpenPeriods);
         if (result.Refusal is { } refusal)
             throw new RefusedException(refusal);
         return new ChunkResult(result.Accepted, result.Duplicates, [.. rejected.Concat(result.Rejected).OrderBy(r => r.Line)]);
