@@ -20,6 +20,8 @@ internal sealed class SampleFirmSeeder(
     {
         var started = Stopwatch.GetTimestamp();
         var seed = await book.Begin(zone.Today, Password(), cancellationToken);
+        if (seed.IsFinished)
+            return;
         var script = SampleScript.For(seed.FirstDay);
         progress.Report(seed.StepsDone == 0
             ? $"Making the sample firm: {SampleEntity.Broker.Name}, {SampleDays.Count} business days up to {script.Days.Last:yyyy-MM-dd}."

@@ -2,6 +2,7 @@ using BackOffice.Platform.Api;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Modules;
 using BackOffice.Platform.Ports;
+using BackOffice.Reference.Calendars;
 using BackOffice.Reference.Editing;
 using BackOffice.Reference.Imports;
 using BackOffice.Reference.Kinds;
@@ -41,6 +42,7 @@ internal sealed class ReferenceModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddHostedService<HouseCalendars>();
         services.AddScoped<RowTaker>();
         services.AddScoped<Change>();
         services.AddScoped<IImporter, ProductImporter>();
