@@ -8,6 +8,7 @@ using BackOffice.Reference.Editing;
 using BackOffice.Reference.Persistence;
 using BackOffice.Reference.Rows;
 using BackOffice.Settlements.Instructions;
+using BackOffice.Settlements.Sending;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.SampleFirm;
@@ -21,6 +22,8 @@ internal sealed class DeskPlayer(SampleCast cast, IServiceScopeFactory scopes)
         JournalStep journal => Write(journal, key, cancellationToken),
         OpenYearStep year => Do(year, new Accounting.Years.Open.Command(Id(key), year.Year, year.Entity), cancellationToken),
         SendStep send => Send(send, key, cancellationToken),
+        SendingStep sending => Do(sending, new SetPolicy.Command(
+            Id(key), cast.Entity(sending.Entity), sending.AtOnce, sending.From, sending.Source), cancellationToken),
         HoldStep hold => Do(hold, new Hold.Command(Id(key), [hold.TradeRef], null, hold.Reason), cancellationToken),
         SsiChangeStep change => Change(change, key, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody plays {step.GetType().Name}."),
@@ -78,7 +81,11 @@ internal sealed class DeskPlayer(SampleCast cast, IServiceScopeFactory scopes)
     }
 
     private async Task Do(SampleStep step, Platform.Pipeline.ICommand<Outcome> command, CancellationToken cancellationToken) =>
-        SampleCast.Done(await cast.As(step.Actor, step.Entity, command, cancellationToken), step);
+        SampleCast.Done(
+            step.Actor == SampleStep.House
+                ? await cast.AsHouse(command, cancellationToken)
+                : await cast.As(step.Actor, step.Entity, command, cancellationToken),
+            step);
 
     private async Task Approve(Guid? approval, string? approver, SampleStep step, string key, CancellationToken cancellationToken)
     {

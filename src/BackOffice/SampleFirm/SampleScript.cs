@@ -148,7 +148,8 @@ internal sealed class SampleScript
         if (slips)
             TradeFiles.AddBad(csv, made.First(trade => trade.Entity == entity && trade.Capacity == Capacity.Agent), badRows++);
         File(day, 18, 35, entity, "trades", $"islemler-{Lower(entity)}-{stamp}.csv", csv.Bytes(), slips ? 1 : 0);
-        steps.Add(new SendStep(SampleDays.At(day, 18, 50), "operations", entity.Code));
+        if (day == days.Last)
+            steps.Add(new SendStep(SampleDays.At(day, 18, 50), "operations", entity.Code));
     }
 
     /// <summary>Trades agreed by telephone come after the depository's report, American ones before midnight.</summary>
@@ -162,10 +163,8 @@ internal sealed class SampleScript
             Late(day, 23, 40, entity, $"islemler-abd-{Lower(entity)}-{stamp}.csv", american, false);
 
             // On the last evening they are left for today's clerk to send.
-            if (day == days.Last || negotiated.Count + american.Count == 0)
-                continue;
-            steps.Add(new SendStep(SampleDays.At(day, 23, 45), "operations", entity.Code));
-            sent.UnionWith(negotiated.Concat(american).Select(trade => trade.Ref));
+            if (day < days.Last)
+                sent.UnionWith(negotiated.Concat(american).Select(trade => trade.Ref));
         }
     }
 
@@ -181,6 +180,14 @@ internal sealed class SampleScript
 
     private void LastDay(string stamp)
     {
+        foreach (var entity in SampleEntity.All)
+        {
+            steps.Add(new SendingStep(
+                SampleDays.At(days.Last, 17, 50), "operations.lead", entity.Code, false, days.Last, "MKK bağlantı bakımı, yalnız bu akşam"));
+            steps.Add(new SendingStep(
+                SampleDays.At(days.Last, 17, 51), "operations.lead", entity.Code, true, days.Last.AddDays(1), "MKK bağlantı bakımı bitti"));
+        }
+
         var reasons = new[] { "Kredi limiti yetersiz", "Müşteri teyidi bekleniyor", "Karşı tarafla tutar görüşülüyor" };
         var holdable = trades.Where(trade => sent.Contains(trade.Ref) && trade.IsMatched && !trade.IsOver && trade.Fate == Fate.Settles
             && trade.SettlementDate > days.Last).Take(9).ToList();

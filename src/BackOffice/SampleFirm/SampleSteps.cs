@@ -22,6 +22,10 @@ internal sealed record CastStep(DateTimeOffset At, string Entity) : SampleStep(A
 /// <summary>Every instruction of the entity that waits to be sent is sent.</summary>
 internal sealed record SendStep(DateTimeOffset At, string Actor, string Entity) : SampleStep(At, Actor, Entity);
 
+/// <summary>From a day on, new instructions go out by themselves or wait for somebody.</summary>
+internal sealed record SendingStep(DateTimeOffset At, string Actor, string Entity, bool AtOnce, DateOnly From, string Source)
+    : SampleStep(At, Actor, Entity);
+
 /// <summary>The instruction of a trade is put on hold by hand.</summary>
 internal sealed record HoldStep(DateTimeOffset At, string Actor, string Entity, string TradeRef, string Reason)
     : SampleStep(At, Actor, Entity);

@@ -1,3 +1,4 @@
+using BackOffice.Platform.Time;
 using MediatR;
 using Serilog;
 using Serilog.Core;
@@ -21,6 +22,8 @@ internal static class Logging
                 .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
                 .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
                 .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+                // A sample firm's past is thousands of commands; they stand in the facts, and would only drown the console.
+                .Filter.ByExcluding(e => e.Level < LogEventLevel.Warning && HouseClock.IsPlayed)
                 .Enrich.FromLogContext()
                 .Destructure.With<RequestsByName>();
             if (json)

@@ -10,7 +10,10 @@ public sealed class HouseClock : TimeProvider
     // Two readings are never the same instant: a row that is known and then corrected in one step needs a range that is not empty.
     private static readonly TimeSpan Tick = TimeSpan.FromMicroseconds(10);
 
-    private readonly AsyncLocal<Played?> played = new();
+    private static readonly AsyncLocal<Played?> played = new();
+
+    /// <summary>True in a flow that lives in the past.</summary>
+    public static bool IsPlayed => played.Value is not null;
 
     public override DateTimeOffset GetUtcNow() => played.Value?.Read() ?? base.GetUtcNow();
 
@@ -18,19 +21,17 @@ public sealed class HouseClock : TimeProvider
     public Playing Play(DateTimeOffset instant)
     {
         played.Value = new Played(instant);
-        return new Playing(this);
+        return new Playing();
     }
 
     public sealed class Playing : IDisposable
     {
-        private readonly HouseClock clock;
-
-        internal Playing(HouseClock clock) => this.clock = clock;
+        internal Playing() { }
 
         /// <summary>The next moment of the past; never an earlier one than was already read.</summary>
-        public void MoveTo(DateTimeOffset instant) => clock.played.Value!.MoveTo(instant);
+        public void MoveTo(DateTimeOffset instant) => played.Value!.MoveTo(instant);
 
-        public void Dispose() => clock.played.Value = null;
+        public void Dispose() => played.Value = null;
     }
 
     private sealed class Played(DateTimeOffset start)
