@@ -19,7 +19,7 @@ public sealed class BookingTests(Trading app) : IClassFixture<Trading>
         Assert.Equal(TradeState.Instructed, trade.State);
         Assert.StartsWith("TR-2026-", trade.Reference, StringComparison.Ordinal);
         Assert.Equal(50_000m, trade.Gross);
-        Assert.Equal((DateOnly.Parse("2026-10-30", System.Globalization.CultureInfo.InvariantCulture), 2L, Trading.Buy("B1")), (trade.SettlementDate, trade.Source.Line, trade.Source.Raw));
+        Assert.Equal((DateOnly.Parse("2026-10-28", System.Globalization.CultureInfo.InvariantCulture), 2L, Trading.Buy("B1")), (trade.SettlementDate, trade.Source.Line, trade.Source.Raw));
         var instruction = await app.InstructionOf("B1");
         Assert.Equal((InstructionState.Sent, 1_000m, 50_000m, "70001"), (instruction.State, instruction.Quantity, instruction.Amount, instruction.Ssi.Account));
         var message = await app.Read(db => db.SettlementMessages.AsNoTracking().SingleAsync(m => m.InstructionId == instruction.Id));
