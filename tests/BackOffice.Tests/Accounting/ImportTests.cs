@@ -1,0 +1,58 @@
+using BackOffice.Platform.Imports;
+using BackOffice.Platform.Jobs;
+
+namespace BackOffice.Tests.Accounting;
+
+public sealed class ImportTests(Books books) : IClassFixture<Books>
+{
+    private const string Header = "journal_ref,date,account,debit,credit,currency,description\n";
+
+    [Fact]
+    public async Task Rows_of_one_reference_are_one_journal_and_stand_or_fall_together()
+    {
+        var job = await books.Take("journals", Header
+            + "J-1,2026-05-04,770,100.00,,TRY,Kira\nJ-1,2026-05-04,381,,100.00,TRY,Kira\n"
+            + "J-2,2026-05-04,770,50.00,,TRY,Su\nJ-2,2026-05-04,381,,49.99,TRY,Su\n");
+
+        Assert.Equal((JobState.Done, 1, 0), (job.State, (int)job.Accepted, (int)job.Duplicates));
+        Assert.True(job.Rejected > 0);
+    }
+
+    [Fact]
+    public async Task The_same_journals_in_another_file_change_nothing_and_other_content_is_rejected()
+    {
+        await books.Take("journals", Header + "J-3,2026-05-05,770,10.00,,TRY,x\nJ-3,2026-05-05,381,,10.00,TRY,x\n");
+
+        var again = await books.Take("journals", Header + "J-3,2026-05-05,770,10.00,,TRY,y\nJ-3,2026-05-05,381,,10.00,TRY,y\n");
+        var other = await books.Take("journals", Header + "J-3,2026-05-05,770,11.00,,TRY,x\nJ-3,2026-05-05,381,,11.00,TRY,x\n");
+
+        Assert.Equal((0, 1), ((int)again.Accepted, (int)again.Duplicates));
+        Assert.Equal((0, 0), ((int)other.Accepted, (int)other.Duplicates));
+        Assert.True(other.Rejected > 0);
+    }
+
+    [Fact]
+    public async Task Past_years_open_when_the_file_asks_for_it()
+    {
+        const string Rows = Header + "J-4,2019-05-06,770,10.00,,TRY,x\nJ-4,2019-05-06,381,,10.00,TRY,x\n";
+
+        var closed = await books.Take("journals", Rows);
+        var opened = await books.Take("journals", Rows + "\n", new ImportOptions { OpenPeriods = true });
+
+        Assert.Equal(0, (int)closed.Accepted);
+        Assert.Equal(1, (int)opened.Accepted);
+    }
+
+    [Fact]
+    public async Task An_account_of_the_chart_is_added_renamed_and_left_alone()
+    {
+        const string Head = "code,name_tr,name_en,class,normal_balance\n";
+        var added = await books.Take("chart-of-accounts", Head + "770.05,Elektrik giderleri,Electricity,7,D\n");
+        var same = await books.Take("chart-of-accounts", Head + "770.05,Elektrik giderleri,Electricity,7,D\n\n");
+        var wrong = await books.Take("chart-of-accounts", Head + "7A,Bozuk,Broken,7,D\n320.01,Başka,Other,3,C\n");
+
+        Assert.Equal((1, 0), ((int)added.Accepted, (int)added.Rejected));
+        Assert.Equal((0, 1), ((int)same.Accepted, (int)same.Duplicates));
+        Assert.Equal((0, 2), ((int)wrong.Accepted, (int)wrong.Rejected));
+    }
+}
