@@ -186,6 +186,9 @@ public class App : IAsyncLifetime
             { ImplementationType: { } type } => (IAuthorizer)ActivatorUtilities.CreateInstance(provider, type),
             _ => throw new InvalidOperationException("No room decides permissions."),
         }));
+        var reach = services.LastOrDefault(s => s.ServiceType == typeof(IReach));
+        services.RemoveAll<IReach>();
+        services.AddScoped<IReach>(provider => new TestReach(_people, (IReach)reach!.ImplementationFactory!(provider)));
     }
 
     private static NpgsqlCommand Command(NpgsqlCommand command, object[] parameters)

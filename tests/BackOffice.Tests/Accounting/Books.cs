@@ -21,6 +21,7 @@ public sealed class Books : App
     {
         await Take("legal-entities", "code,name,functional_currency,time_zone\nAND,Anadolu Menkul,TRY,Europe/Istanbul\n");
         Broker = (await AsSystem().Send(new LegalEntities())).Single(e => e.Code == "AND").Id;
+        await Take("policies", "code,needs_second_person,above_try\nfour-eyes.hand-journal,yes,1000000\n");
         await Take("fx-rates", "date,base,quote,rate,unit,kind,source\n2026-10-01,USD,TRY,41.50,1,mid,test\n2026-10-20,USD,TRY,42.00,1,mid,test\n");
         foreach (var year in (int[])[2025, 2026])
             Assert.Null((await AsSystem(Broker).Send(new BackOffice.Accounting.Years.Open.Command(Guid.NewGuid(), year, "AND"))).Refusal);
