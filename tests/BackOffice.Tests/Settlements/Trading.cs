@@ -43,6 +43,9 @@ public sealed class Trading : App
             XNAS,Nasdaq,USD,America/New_York,09:30,16:00,15:00,DTCYUS33,100000,2,25
 
             """);
+        await Given("fx-rates", "date,base,quote,rate,unit,kind,source\n2026-01-02,USD,TRY,42.00,1,mid,test\n");
+        foreach (var year in (int[])[2025, 2026])
+            Assert.Null((await AsSystem(Broker).Send(new BackOffice.Accounting.Years.Open.Command(Guid.NewGuid(), year, "AND"))).Refusal);
         await Given("parties", """
             code,name,kind,country,bic,tax_id,customer_class
             AND,Anadolu Menkul,broker,TR,,,
