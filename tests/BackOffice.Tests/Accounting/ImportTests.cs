@@ -47,8 +47,8 @@ public sealed class ImportTests(Books books) : IClassFixture<Books>
     public async Task An_account_of_the_chart_is_added_renamed_and_left_alone()
     {
         const string Head = "code,name_tr,name_en,class,normal_balance\n";
-        var added = await books.Take("chart-of-accounts", Head + "770.05,Elektrik giderleri,Electricity,7,D\n");
-        var same = await books.Take("chart-of-accounts", Head + "770.05,Elektrik giderleri,Electricity,7,D\n\n");
+        var added = await books.Take("chart-of-accounts", Head + "780.05,Finansman ücretleri,Finance fees,7,D\n");
+        var same = await books.Take("chart-of-accounts", Head + "780.05,Finansman ücretleri,Finance fees,7,D\n\n");
         var wrong = await books.Take("chart-of-accounts", Head + "7A,Bozuk,Broken,7,D\n320.01,Başka,Other,3,C\n");
 
         Assert.Equal((1, 0), ((int)added.Accepted, (int)added.Rejected));
