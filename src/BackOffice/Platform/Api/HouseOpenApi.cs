@@ -28,13 +28,15 @@ internal static class HouseOpenApi
     public static void MapHouseOpenApi(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
-        app.MapScalarApiReference("/api", (o, http) => o.WithNonce(http.Nonce()).WithTitle("BackOffice API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp()
+        app.MapScalarApiReference("/api", (o, http) => o.WithNonce(http.Nonce()).WithTitle("BackOffice API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools()
             .AddHeadContent(Spoken(http.Nonce()))).AllowAnonymous();
     }
 
     /// <summary>The viewer's page says no language of its own; readers' machines need one, and the reference inside it is English.</summary>
     private static string Spoken(string nonce) =>
-        $"<script nonce=\"{nonce}\">document.documentElement.lang='{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}';addEventListener('DOMContentLoaded',()=>{{document.getElementById('app').lang='en'}})</script>";
+        $"<script nonce=\"{nonce}\">document.documentElement.lang='{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}';addEventListener('DOMContentLoaded',()=>{{let app=document.getElementById('app');app.lang='en';let h=document.createElement('h1');h.textContent='BackOffice API';app.before(h)}})</script>" +
+        // Its method badges are too pale to read on white; the house asks for contrast everywhere.
+        $"<style nonce=\"{nonce}\">.endpoint-method{{color:var(--scalar-color-1)!important}}h1{{font:600 1.25rem system-ui;padding:1rem;margin:0}}</style>";
 
     private static Task DecimalsAreStrings(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {

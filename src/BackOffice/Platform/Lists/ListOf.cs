@@ -102,6 +102,10 @@ public sealed class ListOf<T> where T : class
     /// <param name="prefix">Words of the values.</param>
     public ListOf<T> Badge<TValue>(string key, Func<T, TValue> value, string prefix) => Label(key, CellKind.Badge, value, prefix, null);
 
+    /// <summary>A code of a fixed set kept as text, said in words, that may lead somewhere.</summary>
+    public ListOf<T> Badge(string key, Expression<Func<T, string?>> value, string prefix, Func<T, string?> link) =>
+        Add(key, CellKind.Badge, value, (r, v) => new Cell(CellKind.Badge, v, link(r), WordKey: v is null ? null : $"{prefix}.{Invariant.Kebab(v)}"), sort: true);
+
     /// <summary>The last column is for API and export only.</summary>
     public ListOf<T> NotOnPage()
     {

@@ -31,7 +31,7 @@ internal static class TradeEvent
         });
 
     public static string Describe(BookedTrade trade) =>
-        $"{trade.Reference} {(trade.Side == Side.Buy ? "BUY" : "SELL")} {Invariant.Number(trade.Quantity)} @ {Invariant.Number(trade.Price)} {trade.Currency}";
+        $"{trade.Reference} {(trade.Side == Side.Buy ? "alış" : "satış")} {Invariant.Number(trade.Quantity)} @ {Invariant.Number(trade.Price)} {trade.Currency}";
 
     private static BusinessEvent Of(BookedTrade trade, string kind, DateOnly date, DayRate rate, Dictionary<string, decimal> amounts) =>
         new(kind, trade.Reference, date, trade.Currency, rate.Rate, rate.PublishedOn,

@@ -27,10 +27,10 @@ public static class List
 
     public static readonly ListOf<Row> Declaration = ListOf<Row>.Of<WorkWords, Guid>("facts", r => r.Id)
         .Instant("at", r => r.At)
-        .Code("fact", r => r.Kind, r => $"/work/audit/{r.Id}")
+        .Badge("fact", r => r.Kind, "fact", r => $"/work/audit/{r.Id}")
         .Text("person", r => r.Person)
         .Code("objects", r => r.Objects, sort: false)
-        .Code("command", r => r.Command)
+        .Code("command", r => r.Command).NotOnPage()
         .FilterText("person", r => r.Person)
         .FilterText("fact", r => r.Kind, r => r.Command)
         .FilterDays("at", r => r.At)

@@ -20,6 +20,21 @@ public sealed class MayTag(HeldNow held) : TagHelper
     }
 }
 
+/// <summary><c>&lt;a may-open="permissions.view" href="…"&gt;</c>: a link for those who may open it, plain text for everybody else.</summary>
+[HtmlTargetElement("a", Attributes = "may-open")]
+public sealed class MayOpenTag(HeldNow held) : TagHelper
+{
+    public string MayOpen { get; set; } = "";
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        if (await held.Holds(MayOpen))
+            return;
+        output.TagName = "span";
+        output.Attributes.RemoveAll("href");
+    }
+}
+
 /// <summary>What the reader of this page holds, asked once a page.</summary>
 public sealed class HeldNow(Actor actor, IServiceProvider services)
 {

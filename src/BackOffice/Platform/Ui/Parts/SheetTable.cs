@@ -126,7 +126,7 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
         foreach (var (column, index) in columns)
         {
             var cell = row.Cells[index];
-            var isHead = !headed && column.Kind is CellKind.Code or CellKind.Text && (cell.Link is not null || column == columns[0].Column) && !headed;
+            var isHead = !headed && column.Kind is CellKind.Code or CellKind.Text or CellKind.Badge && (cell.Link is not null || column == columns[0].Column) && !headed;
             headed |= isHead;
             var place = _places.GetValueOrDefault(index, "x");
             var css = $"{(column.Number ? "num " : "")}{(cell.Note is not null ? "two " : "")}{place}";
