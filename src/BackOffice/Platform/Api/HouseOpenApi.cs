@@ -32,11 +32,29 @@ internal static class HouseOpenApi
             .AddHeadContent(Spoken(http.Nonce()))).AllowAnonymous();
     }
 
-    /// <summary>The viewer's page says no language of its own; readers' machines need one, and the reference inside it is English.</summary>
-    private static string Spoken(string nonce) =>
-        $"<script nonce=\"{nonce}\">document.documentElement.lang='{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}';addEventListener('DOMContentLoaded',()=>{{let app=document.getElementById('app');app.lang='en';let h=document.createElement('h1');h.textContent='BackOffice API';app.before(h)}})</script>" +
-        // Its method badges are too pale to read on white; the house asks for contrast everywhere.
-        $"<style nonce=\"{nonce}\">.endpoint-method{{color:var(--scalar-color-1)!important}}h1{{font:600 1.25rem system-ui;padding:1rem;margin:0}}</style>";
+    /// <summary>
+    /// The viewer's page says no language of its own, has no heading until it has drawn itself, and writes in greys too pale to read:
+    /// a heading stands in until its own comes, and the greys are darkened.
+    /// </summary>
+    private static string Spoken(string nonce) => $$"""
+        <script nonce="{{nonce}}">
+        document.documentElement.lang = '{{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}}';
+        addEventListener('DOMContentLoaded', () => {
+          const app = document.getElementById('app');
+          app.lang = 'en';
+          const head = document.createElement('header');
+          head.innerHTML = '<h1>BackOffice API</h1>';
+          app.before(head);
+          new MutationObserver((_, seen) => { if (app.querySelector('h1')) { head.remove(); seen.disconnect(); } }).observe(app, { childList: true, subtree: true });
+        });
+        </script>
+        <style nonce="{{nonce}}">
+        :root, .light-mode, .dark-mode { --scalar-color-2: var(--scalar-color-1) !important; --scalar-color-3: var(--scalar-color-1) !important; }
+        .endpoint-method, .sidebar-search-placeholder { color: var(--scalar-color-1) !important; }
+        header > h1 { font: 600 1.25rem system-ui; padding: 1rem; margin: 0; }
+        html { color-scheme: light dark; }
+        </style>
+        """;
 
     private static Task DecimalsAreStrings(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
