@@ -1,5 +1,4 @@
 using BackOffice.Domain.Settlements;
-using BackOffice.Ledger.Contracts;
 using BackOffice.Platform.Audit;
 using BackOffice.Settlements.Persistence;
 using BackOffice.Settlements.Trades;

@@ -3,7 +3,6 @@ using System.Text;
 using BackOffice.Domain;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
-using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Reference;
 using BackOffice.Reference.Contracts;

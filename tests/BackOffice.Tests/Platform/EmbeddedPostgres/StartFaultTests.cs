@@ -61,7 +61,8 @@ public sealed class StartFaultTests : IDisposable
     [SkippableFact]
     public async Task A_data_folder_that_the_servers_user_cannot_reach_is_refused_with_its_name()
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows has no such folder rights.");
+        if (OperatingSystem.IsWindows())
+            throw new SkipException("Windows has no such folder rights.");
         var closed = Path.Combine(_root, "closed");
         // Root passes anywhere, but runs its server as somebody else; everybody else is stopped by a folder of their own without rights.
         Directory.CreateDirectory(closed, Environment.IsPrivilegedProcess

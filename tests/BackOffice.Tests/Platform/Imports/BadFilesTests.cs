@@ -3,7 +3,6 @@ using System.Text;
 using BackOffice.Messages.Csv;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
-using BackOffice.Testing;
 using BackOffice.Tests.Platform.Jobs;
 
 namespace BackOffice.Tests.Platform.Imports;

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using BackOffice.Domain;
-using BackOffice.Testing;
 using BackOffice.Tests.Platform.Jobs;
 
 namespace BackOffice.Tests.Platform.Imports;

@@ -3,7 +3,6 @@ using BackOffice.Domain;
 using BackOffice.Platform.Files;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
-using BackOffice.Testing;
 using BackOffice.Work.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 

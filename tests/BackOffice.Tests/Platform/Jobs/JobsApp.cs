@@ -1,14 +1,9 @@
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using BackOffice.Domain;
-using BackOffice.Platform.Audit;
 using BackOffice.Platform.Files;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Persistence;
-using BackOffice.Platform.Pipeline;
-using BackOffice.Testing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Lists;
-using BackOffice.Testing;
 using BackOffice.Work.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
