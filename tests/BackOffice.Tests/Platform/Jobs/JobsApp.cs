@@ -4,7 +4,6 @@ using BackOffice.Platform.Files;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Persistence;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
