@@ -2,7 +2,6 @@ using BackOffice.Domain;
 using BackOffice.Ledger.Contracts;
 using BackOffice.Platform.Persistence;
 using BackOffice.Reference.Rows;
-using BackOffice.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackOffice.Tests.Ledger;

@@ -1,4 +1,3 @@
-using BackOffice.Domain.Reference;
 using BackOffice.Domain.Settlements;
 using BackOffice.Reference.Contracts;
 using Npgsql;
