@@ -20,7 +20,8 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     public static async Task<RunningProduct> Start()
     {
-        var folder = Directory.CreateTempSubdirectory("backoffice-browser-").FullName;
+        // Not a temporary subdirectory of the framework's: under root the database server runs as somebody else and must get in.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"backoffice-browser-{Guid.NewGuid():N}")).FullName;
         var home = Path.Combine(Root(), "src", "BackOffice");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(home, "bin", Configuration, "net10.0", "BackOffice.dll")])
         {

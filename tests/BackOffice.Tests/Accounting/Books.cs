@@ -4,7 +4,6 @@ using BackOffice.Accounting.Persistence;
 using BackOffice.Domain;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
-using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Reference.Contracts;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using BackOffice.Accounting.Journals;
-using BackOffice.Domain;
 using BackOffice.Platform.Pipeline.FourEyes;
 using Microsoft.EntityFrameworkCore;
 
