@@ -12,10 +12,10 @@ public sealed class PermissionsTests(Site site)
     {
         await using var visit = await site.As("risk", language);
 
-        await visit.Go("/accounting/journals/new", expected: 403);
+        await visit.Go("/permissions/people", expected: 403);
         await visit.Follow(visit.Page.Locator("a[href^='/permissions/why']").First, "/permissions/why");
 
         Assert.Equal(why, await visit.Title.InnerTextAsync());
-        await visit.Shows("accounting.");
+        await visit.Shows("permissions.");
     }
 }

@@ -54,7 +54,7 @@ public sealed class BalanceTests(LedgerFirm firm) : IClassFixture<LedgerFirm>
             {
                 if (posting.BusinessDate > asOf || posting.BookedAt > known || (basis == "settlement" && posting.Purpose == "pending"))
                     continue;
-                var key = (Code(posting.AccountId), posting.Currency ?? LedgerFirm.ShareIsin, posting.Purpose);
+                var key = (Code(posting.AccountId), posting.Currency ?? (posting.SecurityId == firm.Bond ? "TREBBBB00015" : LedgerFirm.ShareIsin), posting.Purpose);
                 scanned[key] = scanned.GetValueOrDefault(key) + posting.Quantity;
             }
             Assert.Equal(

@@ -26,7 +26,6 @@ public sealed class Trading : App
 
             """);
         Broker = (await AsSystem().Send(new LegalEntities())).Single(e => e.Code == "AND").Id;
-        Assert.Null((await AsSystem().Send(new BackOffice.Accounting.Years.Open.Command(Guid.NewGuid(), 2026, "AND"))).Refusal);
         var closures = HouseReference.Closures.Where(c => c.Calendar is "XIST" or "USSETTLEMENT" && c.Date.Year is >= 2025 and <= 2027)
             .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Calendar},{c.Date:yyyy-MM-dd},{(c.IsHalf ? "half" : "full")},\"{c.NameEn}\",\"{c.NameTr}\""));
         await Given("calendars", "code,date,closure,name_en,name_tr\n" + string.Join('\n', closures) + "\n");
