@@ -67,7 +67,7 @@ public sealed class HandJournalTests(Books books) : IClassFixture<Books>
     {
         var maker = books.Accountant;
         var before = await books.JournalCount();
-        var outcome = await maker.Send(Books.Journal(Day, Books.Debit("770", 1_000_000.01m), Books.Credit("381", 1_000_000.01m)));
+        var outcome = await maker.Send(Books.Journal(Day, Books.Debit("770", 1_000_000.01m), Books.Credit("381", 1_000_000.01m)) with { Entity = "AND" });
 
         Assert.NotNull(outcome.Approval);
         Assert.Equal(before, await books.JournalCount());
