@@ -30,8 +30,19 @@ internal static class Migrator
         {
             await owner.OpenAsync(cancellationToken);
             PostgreSqlObjectsInstaller.Install(owner, "hangfire");
+            await MakePartitions(owner, cancellationToken);
         }
         return working;
+    }
+
+    /// <summary>Months of facts and messages, made ahead at each start; the sample firm's past needs a few behind.</summary>
+    private static async Task MakePartitions(NpgsqlConnection owner, CancellationToken cancellationToken)
+    {
+        await Run(owner,
+            """
+            select platform.make_fact_partitions(m, 14), settlements.make_message_partitions(m, 14)
+            from (select (date_trunc('month', now()) - interval '5 months')::date as m) start
+            """, cancellationToken);
     }
 
     private static async Task<NpgsqlConnection> Connect(DatabaseAddress address, CancellationToken cancellationToken)

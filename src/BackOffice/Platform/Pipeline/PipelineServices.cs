@@ -24,6 +24,7 @@ internal static class PipelineServices
         services.AddScoped<FactWriter>();
         services.AddScoped<FactText>();
         services.AddScoped<SubjectKeys>();
+        services.AddScoped<IVerifyCheck, FactChecks>();
         services.AddSingleton(_ => new MasterKey(configuration["BACKOFFICE_MASTER_KEY"], KeyFile(configuration)));
         services.AddScoped<IMediator, HouseMediator>();
         services.AddScoped<ServiceFactory>(s => s.GetRequiredService);
