@@ -93,7 +93,8 @@ public sealed class SampleFirmTests(SampleApp app, ITestOutputHelper output) : I
             {
                 output.WriteLine($"{result.Name} {result.Count} {result.Detail}");
                 Assert.True(result.Ok, $"{result.Name}: {result.Detail}");
-                Assert.True(result.Count > 0 || result.Name.Contains("job", StringComparison.Ordinal), $"{result.Name} looked at nothing.");
+                // Kept balances are those with a blocking limit, and the sample firm only warns.
+                Assert.True(result.Count > 0 || result.Name.Contains("job", StringComparison.Ordinal) || result.Name == "balances-equal-postings", $"{result.Name} looked at nothing.");
             }
     }
 

@@ -32,7 +32,9 @@ internal static class AuditSql
             for i in 0..months - 1 loop
                 m := (date_trunc('month', first) + make_interval(months => i))::date;
                 name := 'fact_' || to_char(m, 'YYYY_MM');
-                if to_regclass('platform.' || name) is null then
+                -- What already lies in the catch-all keeps its place; a check names it.
+                if to_regclass('platform.' || name) is null
+                    and not exists (select 1 from platform.fact_rest where at >= m and at < m + interval '1 month') then
                     execute format('create table platform.%I partition of platform.fact for values from (%L) to (%L)',
                         name, m::timestamptz, (m + interval '1 month')::timestamptz);
                 end if;

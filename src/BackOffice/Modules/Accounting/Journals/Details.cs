@@ -2,6 +2,7 @@ using System.Text.Json;
 using BackOffice.Accounting.Persistence;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
+using BackOffice.Platform.Api;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
@@ -20,11 +21,12 @@ public static class Details
     public sealed record Journal(
         JournalId Id, string Reference, Guid Entity, string Book, string Kind, DateOnly Date, DateOnly ValueDate, string Description,
         string SourceKind, Guid SourceId, string SourceReference, string SourceEvent, string? Rule, DateTimeOffset BookedAt, string Maker,
-        string Currency, decimal Total, string? Reverses, string? ReversedBy, Guid? SourceJob, string? SourceFile, long? SourceLine,
+        string Currency, [property: Amount(nameof(Journal.Currency))] decimal Total, string? Reverses, string? ReversedBy, Guid? SourceJob, string? SourceFile, long? SourceLine,
         IReadOnlyList<Line> Lines, RuleExplanation? Why);
 
     public sealed record Line(
-        int LineNo, string Account, string NameTr, string NameEn, decimal? Debit, decimal? Credit, decimal Amount, string Currency,
+        int LineNo, string Account, string NameTr, string NameEn, [property: Amount(nameof(Functional))] decimal? Debit, [property: Amount(nameof(Functional))] decimal? Credit,
+        [property: Amount(nameof(Currency))] decimal Amount, string Currency, string Functional,
         decimal Rate, DateOnly RateDate, string? Role, string Dimensions, string? Text);
 
     internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, TimeProvider clock) : IRequestHandler<Query, Journal?>
@@ -60,7 +62,7 @@ public static class Details
                 [.. lines.Select(l => new Line(
                     l.LineNo, l.Account, names.GetValueOrDefault(l.Account)?.NameTr ?? l.Account, names.GetValueOrDefault(l.Account)?.NameEn ?? l.Account,
                     l.Side == EntrySide.Debit ? l.Functional : null, l.Side == EntrySide.Credit ? l.Functional : null,
-                    l.Amount, l.Currency, l.Rate, l.RateDate, l.Role, l.Dimensions, l.Text))],
+                    l.Amount, l.Currency, j.FunctionalCurrency, l.Rate, l.RateDate, l.Role, l.Dimensions, l.Text))],
                 j.Why is null ? null : JsonSerializer.Deserialize<RuleExplanation>(j.Why, CanonicalJson.Options));
         }
     }

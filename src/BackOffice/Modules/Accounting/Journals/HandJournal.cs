@@ -3,6 +3,8 @@ using BackOffice.Accounting.Posting;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
 using BackOffice.Platform.Persistence;
+using BackOffice.Reference.Contracts;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Accounting.Journals;
@@ -28,7 +30,7 @@ internal sealed record HandJournal(
 /// Judges journals by hand, many at once: period open, accounts known, no control account, one side a line, rate there, sums equal.
 /// One journal typed on a page is a set of one.
 /// </summary>
-internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateReader rates, PostingDays days, TimeProvider clock)
+internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateReader rates, PostingDays days, IMediator mediator, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Outcome<Journal>>> Judge(IReadOnlyList<HandJournal> journals, DateTimeOffset bookedAt, CancellationToken cancellationToken)
     {
@@ -41,12 +43,13 @@ internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateRead
                 .Select(l => (l.Currency!, policies[j.Id]!.FunctionalCurrency, j.Date, policies[j.Id]!.RateKind)))
             .Distinct().ToList();
         var found = await rates.Read(wanted, cancellationToken);
+        var currencies = await mediator.Send(new Currencies(), cancellationToken);
         return [.. journals.Select(j => closed.GetValueOrDefault((j.Entity, j.Date)) is { } refusal
             ? refusal
-            : policies[j.Id] is { } policy ? Judge(j, policy, accounts, found, bookedAt) : (Outcome<Journal>)new Refusal("books.no-policy", j.Date).At("date"))];
+            : policies[j.Id] is { } policy ? Judge(j, policy, accounts, found, currencies, bookedAt) : (Outcome<Journal>)new Refusal("books.no-policy", j.Date).At("date"))];
     }
 
-    private Outcome<Journal> Judge(HandJournal journal, BooksPolicy policy, AccountsInForce accounts, DayRates found, DateTimeOffset bookedAt)
+    private Outcome<Journal> Judge(HandJournal journal, BooksPolicy policy, AccountsInForce accounts, DayRates found, IReadOnlyDictionary<string, CurrencyInfo> known, DateTimeOffset bookedAt)
     {
         var drafts = new List<DraftLine>(journal.Lines.Count);
         var wrong = new List<Refusal>();
@@ -58,6 +61,8 @@ internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateRead
             if ((line.Debit ?? 0) != 0 && (line.Credit ?? 0) != 0)
                 wrong.Add(new Refusal("journal.both-sides", i + 1).At($"lines[{i}].debit"));
             var currency = line.Currency ?? policy.FunctionalCurrency;
+            if (known.TryGetValue(currency, out var money) && !money.Currency.Fits(line.Amount))
+                wrong.Add(new Refusal("journal.amount-too-fine", i + 1, currency, money.Currency.MinorUnits).At($"lines[{i}].{((line.Debit ?? 0) != 0 ? "debit" : "credit")}"));
             var rate = line.Rate is { } given ? new DayRate(given, journal.Date) : found.Find(currency, policy.FunctionalCurrency, journal.Date);
             if (rate.Refusal is { } missing)
             {

@@ -1,5 +1,6 @@
 using BackOffice.Accounting.Persistence;
 using BackOffice.Domain;
+using BackOffice.Platform.Api;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
@@ -24,6 +25,7 @@ public static class List
         public string Kind { get; init; } = "";
         public string Source { get; init; } = "";
         public string? Rule { get; init; }
+        [Amount(nameof(Currency))]
         public decimal Total { get; init; }
         public string Currency { get; init; } = "";
         public string Maker { get; init; } = "";

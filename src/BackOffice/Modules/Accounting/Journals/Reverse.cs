@@ -51,10 +51,12 @@ public static class Reverse
                 return closed;
 
             var existing = await journals.Where(j => j.Reverses == row.Id).Select(j => j.Reference).FirstOrDefaultAsync(cancellationToken);
+            if (existing is not null)
+                return new Refusal("journal.already-reversed", row.Reference, existing);
             var journal = (await reader.WithLines([row], cancellationToken))[0];
             var now = await PostingClock.BookedAt(db, clock, cancellationToken);
             var id = new JournalId(Guid.CreateVersion7(now));
-            var reversal = journal.Reverse(id, date, command.Reason, now, existing);
+            var reversal = journal.Reverse(id, date, command.Reason, now, existing: null);
             if (reversal.Refusal is { } refusal)
                 return refusal;
 

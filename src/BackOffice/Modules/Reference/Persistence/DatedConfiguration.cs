@@ -9,7 +9,7 @@ namespace BackOffice.Reference.Persistence;
 internal abstract class DatedConfiguration<T>(string table) : IEntityTypeConfiguration<T> where T : DatedRow
 {
     public const int KeyLengthMax = 400;
-    public const int NameLengthMax = 200;
+    public const int NameLengthMax = 400;
     public const int CodeLengthMax = 60;
 
     public void Configure(EntityTypeBuilder<T> builder)

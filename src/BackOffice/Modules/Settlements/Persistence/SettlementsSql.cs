@@ -28,7 +28,8 @@ internal static class SettlementsSql
             for i in 0..months - 1 loop
                 m := (date_trunc('month', first) + make_interval(months => i))::date;
                 name := 'message_' || to_char(m, 'YYYY_MM');
-                if to_regclass('settlements.' || name) is null then
+                if to_regclass('settlements.' || name) is null
+                    and not exists (select 1 from settlements.message_rest where at >= m and at < m + interval '1 month') then
                     execute format('create table settlements.%I partition of settlements.message for values from (%L) to (%L)',
                         name, m::timestamptz, (m + interval '1 month')::timestamptz);
                 end if;
