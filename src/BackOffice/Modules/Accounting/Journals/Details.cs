@@ -25,7 +25,7 @@ public static class Details
         IReadOnlyList<Line> Lines, RuleExplanation? Why);
 
     public sealed record Line(
-        int LineNo, string Account, string NameTr, string NameEn, [property: Amount(nameof(Functional))] decimal? Debit, [property: Amount(nameof(Functional))] decimal? Credit,
+        int LineNo, string Account, string NameTr, string NameEn, [property: Amount(nameof(Line.Functional))] decimal? Debit, [property: Amount(nameof(Line.Functional))] decimal? Credit,
         [property: Amount(nameof(Currency))] decimal Amount, string Currency, string Functional,
         decimal Rate, DateOnly RateDate, string? Role, string Dimensions, string? Text);
 
