@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using BackOffice.Reference;
 using BackOffice.Reference.Editing;
 using BackOffice.Reference.Kinds;
 using BackOffice.Reference.Lists;
