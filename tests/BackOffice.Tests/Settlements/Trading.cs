@@ -42,6 +42,8 @@ public sealed class Trading : App
 
             """);
         await Given("fx-rates", "date,base,quote,rate,unit,kind,source\n2026-01-02,USD,TRY,42.00,1,mid,test\n");
+        foreach (var year in (int[])[2025, 2026])
+            Assert.Null((await AsSystem(Broker).Send(new BackOffice.Accounting.Years.Open.Command(Guid.NewGuid(), year, "AND"))).Refusal);
         await Given("parties", """
             code,name,kind,country,bic,tax_id,customer_class
             AND,Anadolu Menkul,broker,TR,,,
