@@ -87,6 +87,7 @@ public sealed class SampleFirmTests(SampleApp app, ITestOutputHelper output) : I
     public async Task Every_check_holds()
     {
         await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<BackOffice.Platform.Pipeline.Actor>().BecomeSystem();
         foreach (var check in scope.ServiceProvider.GetServices<IVerifyCheck>())
             foreach (var result in await check.Run(CancellationToken.None))
             {
