@@ -1,6 +1,5 @@
 using BackOffice.Platform.Ports;
 using BackOffice.Platform.Time;
-using BackOffice.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Xunit.Abstractions;
