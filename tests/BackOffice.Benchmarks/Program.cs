@@ -2,6 +2,12 @@ using BackOffice.Benchmarks;
 
 // Each row runs beside its floor in the same run, on the same server; the ratio is what is kept, not the seconds.
 // dotnet run -c Release --project tests/BackOffice.Benchmarks [-- import|journals] [rows]
+// The host is the product's own; it looks for its files where its project lies.
+var root = new DirectoryInfo(AppContext.BaseDirectory);
+while (root is not null && !File.Exists(Path.Combine(root.FullName, "BackOffice.sln")))
+    root = root.Parent;
+Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_BACKOFFICE", Path.Combine(root!.FullName, "src", "BackOffice"));
+
 var which = args.FirstOrDefault(a => !int.TryParse(a, out _)) ?? "all";
 var size = args.Select(a => int.TryParse(a, out var n) ? n : 0).FirstOrDefault(n => n > 0);
 if (which is "all" or "import")
