@@ -48,6 +48,11 @@ internal static class ImportOfTrades
                 throw new InvalidOperationException($"{job?.State}: {job?.Accepted} accepted, {job?.Rejected} rejected, {job?.Error}");
             watch?.Print();
             var copies = await floors.Take(EveryRow);
+            if (spans)
+            {
+                foreach (var ((_, table), copy) in EveryRow.Zip(copies))
+                    Console.WriteLine($"  COPY {await floors.Rows(table),8} {table}: {copy}");
+            }
             var both = copies.Take(TradesAndInstructions.Length).ToList();
             least.Add(Measure.Sum(both));
             every.Add(Measure.Sum(copies));
@@ -109,6 +114,8 @@ internal static class ImportOfTrades
             }
             return measures;
         }
+
+        public async Task<long> Rows(string table) => await trading.Sql<long>($"select count(*) from bench.{table}");
 
         public async Task<string> Settings() => await trading.Sql<string>(
             "select 'PostgreSQL ' || current_setting('server_version') || ', ' || string_agg(name || '=' || setting || coalesce(unit, ''), ', ' order by name) from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'data_checksums', 'autovacuum', 'max_wal_size')");
