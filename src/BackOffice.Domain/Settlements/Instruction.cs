@@ -166,7 +166,7 @@ public class Instruction
 
     /// <summary>
     /// Securities and cash have changed hands, whole or in part. Refused after cancellation or settlement, on hold, for more than is
-    /// open, below the minimum settlement unit, or when the cash is off by more than the tolerance.
+    /// open, below or finer than the minimum settlement unit, or when the cash is off by more than the tolerance.
     /// </summary>
     /// <param name="quantity">Settled by this message alone.</param>
     /// <param name="amount">Cash of this message alone; null takes the quantity's share.</param>
@@ -195,6 +195,8 @@ public class Instruction
         var left = OpenQuantity - quantity;
         if (left > 0 && (quantity < MinSettlementUnit || left < MinSettlementUnit))
             return new Refusal("settlement.below-minimum-unit", Reference, quantity, left, MinSettlementUnit).At("settled_quantity");
+        if (left > 0 && SettlementUnit.IsTooFine(quantity, MinSettlementUnit))
+            return new Refusal("settlement.finer-than-unit", Reference, quantity, MinSettlementUnit).At("settled_quantity");
         if (amount < 0)
             return new Refusal("settlement.amount-negative", amount).At("settled_amount");
 

@@ -1,4 +1,5 @@
 using BackOffice.Domain.Settlements;
+using CsCheck;
 
 namespace BackOffice.Domain.Tests.Settlements;
 
@@ -56,7 +57,7 @@ public sealed class TradeTests
     [Theory]
     [InlineData(TradeAction.New, 1, "a", null, TradeVerdict.Book, null)]
     [InlineData(TradeAction.Amend, 7, "a", null, TradeVerdict.Book, null)]
-    [InlineData(TradeAction.Cancel, 2, "a", null, default(TradeVerdict), "trade.unknown")]
+    [InlineData(TradeAction.Cancel, 2, "a", null, TradeVerdict.CancelAhead, null)]
     [InlineData(TradeAction.Amend, 0, "a", null, default(TradeVerdict), "trade.version-not-positive")]
     [InlineData(TradeAction.New, 3, "a", TradeState.Instructed, TradeVerdict.Duplicate, null)]
     [InlineData(TradeAction.New, 3, "b", TradeState.Instructed, default(TradeVerdict), "trade.version-differs")]
@@ -82,6 +83,38 @@ public sealed class TradeTests
         Assert.Equal(
             TradeVerdict.Duplicate,
             TradeVersions.Judge("T-1", TradeAction.New, 1, "a", [new(1, "a"), new(2, "b")], TradeState.Captured).Value);
+
+    [Fact]
+    public void A_version_that_comes_after_its_cancel_is_told_which_version_cancelled_it_and_where()
+    {
+        var judged = TradeVersions.Judge("T-1", TradeAction.New, 1, "a", [new(2, "b")], TradeState.Cancelled, new CancelMark(2, "day.csv", 7));
+
+        Assert.Equal(new Refusal("trade.cancelled-before", "T-1", 1, 2, "day.csv", 7L).At("version").ToString(), judged.Refusal?.ToString());
+    }
+
+    [Fact]
+    public void Versions_in_any_order_never_leave_a_trade_standing_whose_highest_version_is_a_cancel() =>
+        Gen.Int[1, 5].Array[1, 6].Select(Gen.Int[0, 2].Array[6]).Sample((numbers, actions) =>
+        {
+            var versions = numbers.Distinct().Select((n, at) => (Number: n, Action: (TradeAction)actions[at])).ToList();
+            var top = versions.MaxBy(v => v.Number);
+            if (top.Action != TradeAction.Cancel)
+                return;
+            var (seen, alive) = (new List<SeenVersion>(), (TradeState?)null);
+            CancelMark? cancelled = null;
+            foreach (var (number, action) in versions)
+            {
+                var judged = TradeVersions.Judge("T-1", action, number, $"{action}{number}", seen, alive, cancelled);
+                if (judged.Refusal is not null)
+                    continue;
+                seen.Add(new SeenVersion(number, $"{action}{number}"));
+                alive = judged.Value is TradeVerdict.Cancel or TradeVerdict.CancelAhead ? TradeState.Cancelled : TradeState.Captured;
+                if (alive == TradeState.Cancelled)
+                    cancelled = new CancelMark(number);
+            }
+
+            Assert.Equal(TradeState.Cancelled, alive);
+        });
 
     private static Trade New() => new(
         new TradeId(Guid.CreateVersion7()), EntityId.Firm, "TR-2026-000001", "T-1", 1, "hash", Capacity.Agent, Side.Buy,

@@ -121,7 +121,7 @@ public sealed class BookingTests(Trading app) : IClassFixture<Trading>
     [InlineData("X9,2026-10-24,buy,AKBNK,1,1,TRY,C1-1,LODO,,", "trade.date-weekend")]
     [InlineData("X10,2031-10-27,buy,AKBNK,1,1,TRY,C1-1,LODO,,", "calendar.beyond-coverage")]
     [InlineData("X11,2026-10-26,hold,AKBNK,1,1,TRY,C1-1,LODO,,", "trade.side-unknown")]
-    [InlineData("X12,2026-10-26,buy,AKBNK,1,1,TRY,C1-1,LODO,cancel,", "trade.unknown")]
+    [InlineData("X12,2026-10-26,buy,AKBNK,10.5,1,TRY,C1-1,LODO,,", "trade.quantity-too-fine")]
     [InlineData("X13,2026-10-26,buy,AKBNK,1,1,TRY,C1-1,LODO,undo,", "trade.action-unknown")]
     [InlineData("X14,2026-10-26,buy,AKBNK,1,1,TRY,AND-MUSTERI-TRY,LODO,,", "trade.account-not-for-trades")]
     public async Task Given_one_bad_row_When_the_file_is_taken_Then_it_is_rejected_and_its_neighbour_stands(string row, string code)

@@ -47,6 +47,7 @@ internal sealed class SettlementsModule : IModule
     {
         services.AddScoped<TradeWorldLoader>();
         services.AddScoped<TradeWriter>();
+        services.AddScoped<DateWords>();
         services.AddScoped<Booking>();
         services.AddScoped<InstructionWriter>();
         services.AddScoped<InstructionMaker>();

@@ -24,7 +24,7 @@ public interface IWorkSource
 /// <param name="ActKey">Word key of the one act offered in place, if any; <paramref name="ActPost"/> is where its form posts.</param>
 public sealed record WorkItem(
     string Kind, string Reference, string TextKey, IReadOnlyList<object?> TextArgs, string Link,
-    DateTimeOffset Since, DateTimeOffset? Due, decimal? Amount, string? Currency, string? AskedBy,
+    DateTimeOffset Since, DateTimeOffset? Due, [property: Api.Amount("Currency")] decimal? Amount, string? Currency, string? AskedBy,
     string? ActKey = null, string? ActPost = null);
 
 /// <summary>Finds things of one room by what a person types: reference, name, ISIN, amount.</summary>

@@ -42,9 +42,14 @@ public static class Details
 
     /// <param name="Direction"><c>in</c> or <c>out</c>.</param>
     public sealed record Message(
-        DateTimeOffset At, string Direction, string MessageRef, string Kind, string Raw, string Sha256, MessageSaid? Said, JobId? Job, string? File, long? Line);
+        DateTimeOffset At, string Direction, string MessageRef, string Kind, string Raw, string Sha256, SaidShown? Said, JobId? Job, string? File, long? Line);
 
-    public sealed record Settled(string MessageRef, decimal Quantity, decimal Amount, DateOnly SettledOn, DateTimeOffset SettledAt, bool Completes);
+    /// <summary>What a message carried beside its status, and nothing more.</summary>
+    public sealed record SaidShown(
+        decimal? Quantity, [property: Amount("Currency")] decimal? Amount, string Currency, DateTimeOffset? SettledAt, string? Reason);
+
+    public sealed record Settled(
+        string MessageRef, decimal Quantity, [property: Amount("Currency")] decimal Amount, string Currency, DateOnly SettledOn, DateTimeOffset SettledAt, bool Completes);
 
     internal sealed class Handler(BackOfficeDb db, IMediator mediator) : IRequestHandler<Query, Answer?>
     {
@@ -72,13 +77,16 @@ public static class Details
                 statuses.ConvertAll(s => new Step(s.At, s.State, s.What, s.Reason, s.MessageRef, s.ActorName)),
                 messages.ConvertAll(m => new Message(
                     m.At, m.Direction, m.MessageRef, m.Kind, m.Raw, Convert.ToHexStringLower(m.Sha256),
-                    m.Direction == "in" ? JsonSerializer.Deserialize<MessageSaid>(m.Said, Explanations.Json) : null, m.JobId, m.FileName, m.Line)),
-                deliveries.ConvertAll(d => new Settled(d.MessageRef, d.Quantity, d.Amount, d.SettledOn, d.SettledAt, d.Completes)))
+                    m.Direction == "in" ? Said(m.Said, i.Currency) : null, m.JobId, m.FileName, m.Line)),
+                deliveries.ConvertAll(d => new Settled(d.MessageRef, d.Quantity, d.Amount, d.Currency, d.SettledOn, d.SettledAt, d.Completes)))
             {
                 Id = i.Id.Value,
                 Beside = (await Neighbour(i, before: true, cancellationToken), await Neighbour(i, before: false, cancellationToken)),
             };
         }
+
+        private static SaidShown? Said(string said, string currency) =>
+            JsonSerializer.Deserialize<MessageSaid>(said, Explanations.Json) is { } s ? new(s.Quantity, s.Amount, currency, s.SettledAt, s.Reason) : null;
 
         private Task<string?> Neighbour(StoredInstruction of, bool before, CancellationToken cancellationToken)
         {

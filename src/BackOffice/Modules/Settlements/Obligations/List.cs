@@ -43,7 +43,7 @@ public static class List
     }
 
     /// <summary>One trade's part of the line, as it is still open.</summary>
-    public sealed record Part(string Ref, string Instruction, Side Side, decimal Quantity, decimal Amount);
+    public sealed record Part(string Ref, string Instruction, Side Side, decimal Quantity, [property: Amount("Currency")] decimal Amount, string Currency);
 
     public static readonly ListOf<Row> Declared = ListOf<Row>.Of<SettlementsWords, string>("obligations", r => r.Id)
         .Text("counterparty", r => r.CounterpartyName, r => Source(r))
@@ -118,7 +118,7 @@ public static class List
             foreach (var row in rows)
             {
                 row.Trades = [.. byLine[(row.Counterparty, row.Security, row.SettlementDate, row.Currency)]
-                    .OrderBy(p => p.TradeReference, StringComparer.Ordinal).Select(p => new Part(p.TradeReference, p.Reference, p.Side, p.Quantity, p.Amount))];
+                    .OrderBy(p => p.TradeReference, StringComparer.Ordinal).Select(p => new Part(p.TradeReference, p.Reference, p.Side, p.Quantity, p.Amount, p.Currency))];
             }
         }
     }

@@ -119,7 +119,8 @@ internal sealed class TradeConfiguration : IEntityTypeConfiguration<StoredTrade>
         builder.HasIndex(t => t.BookedAt);
     }
 
-    private static void Columns(OwnedNavigationBuilder<StoredTrade, TradeSource> source, string prefix)
+    /// <summary>The columns of where a row came from.</summary>
+    internal static void Columns<T>(OwnedNavigationBuilder<T, TradeSource> source, string prefix) where T : class
     {
         source.Property(x => x.Job).HasColumnName(prefix + "job_id");
         source.Property(x => x.File).HasColumnName(prefix + "file_id");

@@ -9,6 +9,7 @@ internal static class Tables
     extension(BackOfficeDb db)
     {
         internal DbSet<StoredTrade> Trades => db.Set<StoredTrade>();
+        internal DbSet<EarlyCancel> EarlyCancels => db.Set<EarlyCancel>();
         internal DbSet<StoredInstruction> Instructions => db.Set<StoredInstruction>();
         internal DbSet<InstructionStatus> InstructionStatuses => db.Set<InstructionStatus>();
         internal DbSet<Delivery> Deliveries => db.Set<Delivery>();

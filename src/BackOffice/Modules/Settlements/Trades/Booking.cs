@@ -18,7 +18,8 @@ namespace BackOffice.Settlements.Trades;
 /// <summary>What became of a set of trade rows.</summary>
 /// <param name="Trades">The versions that stand now, in the order they came.</param>
 internal sealed record BookingResult(
-    int Accepted, int Duplicates, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<StoredTrade> Trades, int Stopped, int Sent, Refusal? Refusal = null);
+    int Accepted, int Duplicates, IReadOnlyList<RejectedRow> Rejected, IReadOnlyList<StoredTrade> Trades, int Stopped, int Sent, IReadOnlyList<RowWarning> Warnings,
+    Refusal? Refusal = null);
 
 /// <summary>
 /// The one way by which trades come in, change and go: a set of versions is judged, priced, dated, written, booked in the ledger,
@@ -36,7 +37,7 @@ internal sealed class Booking(
         var world = await loader.Load(inputs, openPeriods, cancellationToken);
         var (books, touched) = await Known(inputs, world, entity, cancellationToken);
 
-        var run = new BookingRun(world, books, entity, ssiOverride);
+        var run = new BookingRun(world, books, entity, ssiOverride, actor, clock.GetUtcNow());
         foreach (var input in inputs)
             run.Judge(input);
 
@@ -47,28 +48,29 @@ internal sealed class Booking(
         var explanations = new Explanations();
         var toInstruct = Instruct(standing, world, explanations);
         foreach (var (trade, draft) in fresh)
-            trade.DateWhy = explanations.Of(draft.Date);
+            trade.DateWhy = explanations.Of(draft.Date, draft.Input.SettlementDate);
         await trades.Insert(explanations.Texts, cancellationToken);
         await trades.Insert([.. fresh.Select(f => f.Trade)], cancellationToken);
+        db.EarlyCancels.AddRange(books.Early);
         toInstruct = await Checked(toInstruct, cancellationToken);
         var (_, sent) = await maker.Make(toInstruct, cancellationToken);
 
         var movements = standing.ConvertAll(f => Movement(f.Trade)).Concat(reversals).ToList();
         if (movements.Count > 0
             && (await mediator.Send(new PostMovements(Guid.CreateVersion7(clock.GetUtcNow()), movements), cancellationToken)).Refusal is { } refusal)
-            return new BookingResult(0, 0, [], [], 0, 0, refusal);
+            return new BookingResult(0, 0, [], [], 0, 0, [], refusal);
         if (standing.Count > 0)
             await mediator.Publish(new TradesBooked(standing.ConvertAll(f => Told(f.Trade))), cancellationToken);
         foreach (var state in ended.GroupBy(e => e.State))
             await mediator.Publish(new TradesReversed([.. state.Select(Told)], Today(), state.Key == TradeState.Cancelled ? "cancelled" : "replaced"), cancellationToken);
 
         var stopped = standing.Count(f => f.Trade.State == TradeState.Stopped);
-        db.Audit(Fact(run, fresh, ended, stopped, sent, inputs, entity));
-        return new BookingResult(run.Accepted, run.Duplicates, run.Rejected, standing.ConvertAll(f => f.Trade), stopped, sent);
+        db.Audit(Fact(run, fresh, ended, books.Early, stopped, sent, inputs, entity));
+        return new BookingResult(run.Accepted, run.Duplicates, run.Rejected, standing.ConvertAll(f => f.Trade), stopped, sent, run.Warnings);
     }
 
     /// <summary>All stored versions of the trades named; the instructions of those that may change are locked first.</summary>
-    private async Task<(Dictionary<(EntityId, string), TradeVersionBook> Books, List<StoredInstruction> Locked)> Known(
+    private async Task<(TradeVersionBooks Books, List<StoredInstruction> Locked)> Known(
         IReadOnlyList<TradeInput> inputs, TradeWorld world, EntityId entity, CancellationToken cancellationToken)
     {
         var refs = inputs.Select(i => i.TradeRef).Distinct(StringComparer.Ordinal).ToArray();
@@ -82,7 +84,9 @@ internal sealed class Booking(
             // A confirmation may have come in between: read again what stands now that nobody else can change it.
             stored = await Stored(refs, entities, cancellationToken);
         }
-        return (stored.GroupBy(t => (t.EntityId, t.TradeRef)).ToDictionary(g => g.Key, g => new TradeVersionBook(g.OrderBy(t => t.TradeVersion))), locked);
+        var early = await db.EarlyCancels.AsNoTracking()
+            .Where(e => refs.Contains(e.TradeRef) && (e.EntityId == EntityId.Firm || entities.Contains(e.EntityId))).ToListAsync(cancellationToken);
+        return (new TradeVersionBooks(stored, early), locked);
     }
 
     private async Task<List<StoredTrade>> Stored(string[] refs, EntityId[] entities, CancellationToken cancellationToken) =>
@@ -234,14 +238,15 @@ internal sealed class Booking(
         t.Net, t.TradeDate, t.SettlementDate, t.AccountId, t.PartyId, t.CounterpartyId, t.Mic, t.Desk);
 
     private static TradesTaken Fact(
-        BookingRun run, List<(StoredTrade Trade, TradeDraft Draft)> fresh, List<StoredTrade> ended, int stopped, int sent,
+        BookingRun run, List<(StoredTrade Trade, TradeDraft Draft)> fresh, List<StoredTrade> ended, List<EarlyCancel> early, int stopped, int sent,
         IReadOnlyList<TradeInput> inputs, EntityId entity)
     {
         var source = inputs.Count > 0 ? inputs[0].Source : TradeSource.None;
         return new TradesTaken(
             entity, source.Job, source.FileName, fresh.Count, ended.Count(e => e.State == TradeState.Replaced), ended.Count(e => e.State == TradeState.Cancelled),
             run.Duplicates, run.Rejected.Count, stopped, sent, inputs.Count, TradeInput.HashOf([.. inputs.Select(i => i.ContentHash)]),
-            [.. fresh.Select(f => f.Trade).Concat(ended).Select(t => new ObjectRef("trade", t.Id.Value, t.Reference))]);
+            [.. fresh.Select(f => f.Trade).Concat(ended).Select(t => new ObjectRef("trade", t.Id.Value, t.Reference)),
+             .. early.Select(e => new ObjectRef("early-cancel", e.Id, e.TradeRef))]);
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

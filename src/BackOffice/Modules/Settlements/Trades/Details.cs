@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BackOffice.Domain;
+using BackOffice.Domain.Reference;
 using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Api;
 using BackOffice.Platform.Persistence;
@@ -39,14 +40,28 @@ public static class Details
     public sealed record Stop(string Code, IReadOnlyList<string> Args);
 
     /// <summary>Why the day, the money and the standing instruction are what they are.</summary>
-    /// <param name="SettlementDate">Null when the sender gave the day.</param>
-    public sealed record Reasons(DateWhy? SettlementDate, IReadOnlyList<NetPart> NetAmount, SsiWhy? Ssi);
+    public sealed record Reasons(DateShown SettlementDate, IReadOnlyList<PartShown> NetAmount, SsiWhy? Ssi);
+
+    /// <param name="GivenBy"><c>file</c> or <c>hand</c> when the sender gave the day; null when the cycle did.</param>
+    /// <param name="ByCycle">What the cycle says, when the sender gave the day and a calendar reaches so far.</param>
+    /// <param name="Differs">The two are not the same day.</param>
+    /// <param name="Why">All of it in one sentence.</param>
+    public sealed record DateShown(
+        DateOnly Date, string? GivenBy, DateOnly? ByCycle, bool Differs, string Why, int? CycleDays, string? Calendar, IReadOnlyList<DayShown> Steps);
+
+    /// <param name="Why">In the reader's words.</param>
+    public sealed record DayShown(DateOnly Date, bool Counted, string Why, DayReason Code);
+
+    /// <summary>One part of the net amount and its cause.</summary>
+    public sealed record PartShown(
+        FeePart Part, [property: Amount("Currency")] decimal Amount, string Currency, bool Supplied, string? Schedule,
+        [property: Amount("Currency")] decimal? Base, decimal? Rate);
 
     public sealed record Source(JobId? Job, string? File, long? Line, string? Raw);
 
     public sealed record OtherVersion(int TradeVersion, TradeState State, DateTimeOffset BookedAt, DateTimeOffset? EndedAt);
 
-    internal sealed class Handler(BackOfficeDb db, IEnumerable<IStorySource> sources) : IRequestHandler<Query, Answer?>
+    internal sealed class Handler(BackOfficeDb db, IEnumerable<IStorySource> sources, DateWords dates) : IRequestHandler<Query, Answer?>
     {
         public async Task<Answer?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -65,7 +80,10 @@ public static class Details
                 instructions.FindLast(i => i.TradeId == trade.Id && i.State != InstructionState.Cancelled)?.Reference, trade.SettledQuantity,
                 trade.StopCode is { } code ? new Stop(code, trade.StopArgs) : null,
                 new Reasons(
-                    Read<DateWhy>(whys, trade.DateWhy), JsonSerializer.Deserialize<List<NetPart>>(trade.Parts, Explanations.Json)!, Read<SsiWhy>(whys, trade.SsiWhy)),
+                    dates.Of(trade, Read<DateWhy>(whys, trade.DateWhy)),
+                    [.. JsonSerializer.Deserialize<List<NetPart>>(trade.Parts, Explanations.Json)!
+                        .Select(p => new PartShown(p.Part, p.Amount, trade.Currency, p.Supplied, p.Schedule, p.Base, p.Rate))],
+                    Read<SsiWhy>(whys, trade.SsiWhy)),
                 new Source(trade.Source.Job, trade.Source.FileName, trade.Source.Line, trade.Source.Raw),
                 versions.ConvertAll(v => new OtherVersion(v.TradeVersion, v.State, v.BookedAt, v.EndedAt)), trade.BookedAt)
             {

@@ -34,8 +34,4 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
     public IEnumerable<TimelineStep> Steps => Trade.Story.Select(s => TimelineStep.Of(s, Words));
 
     public IReadOnlyList<WhyRule> Rules => SsiRules.Of(Trade.Why.Ssi, Words);
-
-    /// <summary>Each day on the way to the settlement date and why it counted or not.</summary>
-    public string DayReason(DateWhyStep step) =>
-        Words["settlement-date." + Platform.Lists.Invariant.Kebab(step.Why.ToString())] + ((Cultures.IsTurkish ? step.NameTr : step.NameEn) is { } name ? $" ({name})" : "");
 }

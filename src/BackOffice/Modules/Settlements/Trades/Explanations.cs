@@ -15,9 +15,11 @@ internal sealed class Explanations
 
     public Dictionary<Guid, (string Kind, string Body)> Texts { get; } = [];
 
-    public Guid? Of(SettlementDate? date) => date is null ? null : Of("date", date, () => new DateWhy(
-        date.Date, date.CycleDays, date.Calendar,
-        [.. date.Steps.Select(s => new DateWhyStep(s.Date, s.Counted, s.Reason, s.Closure?.NameEn, s.Closure?.NameTr))]));
+    /// <param name="given">The day the sender gave, if any: it rules, and the cycle's own day is shown beside it.</param>
+    public Guid? Of(SettlementDate? date, DateOnly? given) => Of("date", (date, given), () => new DateWhy(
+        given ?? date!.Date, date?.CycleDays, date?.Calendar,
+        [.. (date?.Steps ?? []).Select(s => new DateWhyStep(s.Date, s.Counted, s.Reason, s.Closure?.NameEn, s.Closure?.NameTr))],
+        given is not null, given is null ? null : date?.Date));
 
     public Guid Of(SsiChoice choice) => Of("ssi", choice, () => new SsiWhy(
         choice.Winner?.Id.Value, choice.Level, choice.Refusal?.Code,
@@ -44,7 +46,15 @@ internal sealed class Explanations
 }
 
 /// <summary>The stored form of "why this date".</summary>
-public sealed record DateWhy(DateOnly Date, int CycleDays, string Calendar, IReadOnlyList<DateWhyStep> Steps);
+/// <param name="CycleDays">Null, as the calendar, when no calendar reaches so far and the sender's day alone counts.</param>
+/// <param name="Given">The sender gave the day; the steps say how the cycle would have found its own.</param>
+/// <param name="ByCycle">The day of the cycle, when the sender gave one.</param>
+public sealed record DateWhy(
+    DateOnly Date, int? CycleDays, string? Calendar, IReadOnlyList<DateWhyStep> Steps, bool Given = false, DateOnly? ByCycle = null)
+{
+    /// <summary>The sender's day is another than the cycle's.</summary>
+    public bool Differs => ByCycle is { } by && by != Date;
+}
 
 public sealed record DateWhyStep(DateOnly Date, bool Counted, DayReason Why, string? NameEn = null, string? NameTr = null);
 

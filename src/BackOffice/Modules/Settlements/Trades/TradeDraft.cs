@@ -7,7 +7,7 @@ using BackOffice.Settlements.Persistence;
 namespace BackOffice.Settlements.Trades;
 
 /// <summary>A version that may be booked: everything it refers to found, its money and its day computed.</summary>
-/// <param name="Date">How the settlement date came about; null when the sender gave it.</param>
+/// <param name="Date">The day by cycle and calendar, whether or not the sender gave one; null when the calendar does not reach that far.</param>
 internal sealed record TradeDraft(
     TradeInput Input, AccountInfo Account, SecurityInfo Security, PartyInfo Counterparty, Currency Currency, string Mic,
     Capacity Capacity, DateOnly SettlementDate, SettlementDate? Date, NetAmount Net, HouseAccounts House)
@@ -24,6 +24,10 @@ internal sealed record TradeDraft(
     public TradeDraft? SharesNumberOf { get; set; }
 
     public SsiId? SsiOverride { get; init; }
+
+    /// <summary>The sender's day when it is another than the cycle's: taken as sent, and pointed out.</summary>
+    public Refusal? DateDiffers => Input.SettlementDate is { } given && Date is { } date && date.Date != given
+        ? new Refusal("trade.settlement-date-differs", Input.TradeRef, given, date.Date, date.CycleDays, date.Calendar).At("settlement_date") : null;
 
     /// <summary>Judges one version by the rules of booking; the first thing wrong refuses it.</summary>
     public static Outcome<TradeDraft> Judge(TradeInput input, TradeWorld world)
@@ -55,6 +59,8 @@ internal sealed record TradeDraft(
             return Missing("quantity");
         if (quantity <= 0)
             return new Refusal("trade.quantity-not-positive", quantity).At("quantity");
+        if (SettlementUnit.Check(input.Security, quantity, security.MinSettlementUnit) is { } undeliverable)
+            return undeliverable;
         if (input.Price is not { } price)
             return Missing("price");
         if (price <= 0)
@@ -73,7 +79,7 @@ internal sealed record TradeDraft(
 
         // The day is computed even where the sender gave one: a market without a cycle is no market to settle in.
         var date = world.Dates.GetValueOrDefault(new SettlementDateNeed(mic, tradeDate));
-        if (date?.Value is null && input.SettlementDate is null)
+        if (date?.Value is null && (input.SettlementDate is null || date?.Refusal?.Code is null or "cycle.none"))
             return (date?.Refusal ?? new Refusal("cycle.none", mic, tradeDate)).At("trade_date");
         if (world.ClosedDays.TryGetValue((account.Entity, tradeDate), out var closed))
             return closed.At("trade_date");
@@ -99,7 +105,7 @@ internal sealed record TradeDraft(
 
         return new TradeDraft(
             input, account, security, counterparty, currency, mic, capacity, settlementDate,
-            input.SettlementDate is null ? date!.Value : null, net.Value!, house.Value!);
+            date!.Value, net.Value!, house.Value!);
 
         static Refusal Missing(string column) => new Refusal("row.required", column).At(column);
     }

@@ -1,3 +1,4 @@
+using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Pipeline;
 
@@ -11,6 +12,10 @@ internal sealed class TradesImporter(Booking booking) : IImporter
     public string Permission => SettlementsPermissions.ImportTrades;
 
     public IReadOnlyList<ImportColumn> Columns => TradeRows.Columns;
+
+    /// <summary>A cancel may say no more than which trade it means.</summary>
+    public bool MayBeEmpty(ImportRow row, string column) =>
+        column != "trade_ref" && string.Equals(row["action"], nameof(TradeAction.Cancel), StringComparison.OrdinalIgnoreCase);
 
     public async Task<ChunkResult> Take(ImportChunk chunk, CancellationToken cancellationToken)
     {
@@ -28,6 +33,6 @@ internal sealed class TradesImporter(Booking booking) : IImporter
         var result = await booking.Take(inputs, chunk.Entity, null, cancellationToken, chunk.OpenPeriods);
         if (result.Refusal is { } refusal)
             throw new RefusedException(refusal);
-        return new ChunkResult(result.Accepted, result.Duplicates, [.. rejected.Concat(result.Rejected).OrderBy(r => r.Line)]);
+        return new ChunkResult(result.Accepted, result.Duplicates, [.. rejected.Concat(result.Rejected).OrderBy(r => r.Line)], result.Warnings);
     }
 }
