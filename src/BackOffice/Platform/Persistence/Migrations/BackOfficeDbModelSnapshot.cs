@@ -3961,6 +3961,49 @@ namespace BackOffice.Platform.Persistence.Migrations
                     b.ToTable("delivery", "settlements");
                 });
 
+            modelBuilder.Entity("BackOffice.Settlements.Persistence.EarlyCancel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("CancelVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("cancel_version");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("EntityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("TradeRef")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trade_ref");
+
+                    b.HasKey("Id")
+                        .HasName("pk_early_cancel");
+
+                    b.HasIndex("TradeRef", "EntityId", "CancelVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ux_early_cancel");
+
+                    b.ToTable("early_cancel", "settlements");
+                });
+
             modelBuilder.Entity("BackOffice.Settlements.Persistence.InstructionStatus", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4755,6 +4798,51 @@ namespace BackOffice.Platform.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_job_signal_job_job_id");
+                });
+
+            modelBuilder.Entity("BackOffice.Settlements.Persistence.EarlyCancel", b =>
+                {
+                    b.OwnsOne("BackOffice.Settlements.Persistence.TradeSource", "Source", b1 =>
+                        {
+                            b1.Property<Guid>("EarlyCancelId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Extra")
+                                .HasColumnType("jsonb")
+                                .HasColumnName("extra");
+
+                            b1.Property<Guid?>("File")
+                                .HasColumnType("uuid")
+                                .HasColumnName("file_id");
+
+                            b1.Property<string>("FileName")
+                                .HasColumnType("text")
+                                .HasColumnName("file_name");
+
+                            b1.Property<Guid?>("Job")
+                                .HasColumnType("uuid")
+                                .HasColumnName("job_id");
+
+                            b1.Property<long?>("Line")
+                                .HasColumnType("bigint")
+                                .HasColumnName("line");
+
+                            b1.Property<string>("Raw")
+                                .HasColumnType("text")
+                                .HasColumnName("raw");
+
+                            b1.HasKey("EarlyCancelId");
+
+                            b1.ToTable("early_cancel", "settlements");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EarlyCancelId")
+                                .HasConstraintName("fk_early_cancel_early_cancel_id");
+                        });
+
+                    b.Navigation("Source")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BackOffice.Settlements.Persistence.StoredInstruction", b =>
