@@ -50,7 +50,7 @@ public static class DryRun
             command.Found.Clear();
             foreach (var content in command.Contents())
             {
-                var counts = await content.Take(importer, cancellationToken);
+                var counts = await content.Take(importer, db, cancellationToken);
                 command.Found.Add((content.Member, counts));
                 await db.SaveChangesAsync(cancellationToken);
                 db.ChangeTracker.Clear();

@@ -52,7 +52,7 @@ public static class TakeRows
 
             var content = command.Content!;
             var importer = importers.Find(command.Kind)!;
-            var counts = await content.Take(importer, cancellationToken);
+            var counts = await content.Take(importer, db, cancellationToken);
             await JobSteps.Count(db, command.Job, counts, content.Member, cancellationToken);
             db.Audit(new RowsTaken(
                 command.Job, command.Kind, content.FileName, command.From, command.To, counts.Accepted, counts.Duplicates, counts.Rejected,
@@ -76,11 +76,11 @@ public sealed class Content
     internal string FileName => _header.FileName;
 
     /// <summary>Rows the reader could not use are counted with those the room rejects.</summary>
-    internal async Task<JobCounts> Take(IImporter importer, CancellationToken cancellationToken)
+    internal async Task<JobCounts> Take(IImporter importer, BackOfficeDb db, CancellationToken cancellationToken)
     {
         var result = Chunk.Rows.Count == 0
             ? new ChunkResult(0, 0, [])
-            : await importer.Take(_header with { Rows = Chunk.Rows }, cancellationToken);
+            : await new Halves(db, importer, _header).Take(Chunk.Rows, cancellationToken);
         var units = importer.UnitColumn is { } unit ? Units(result.Rejected, unit) : result.Rejected.Count;
         return new JobCounts(
             result.Accepted, result.Duplicates, Chunk.BrokenUnits + units,

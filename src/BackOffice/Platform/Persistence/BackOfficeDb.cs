@@ -19,6 +19,9 @@ public sealed class BackOfficeDb(DbContextOptions<BackOfficeDb> options) : DbCon
     /// <summary>Names what was done. A command that names nothing does not commit.</summary>
     public void Audit(Fact fact) => _facts.Add(new NamedFact(fact));
 
+    /// <summary>What was named from this index on was undone.</summary>
+    internal void ForgetFacts(int from) => _facts.RemoveRange(from, _facts.Count - from);
+
     /// <summary>Facts from this index on are another person's, approved by the one who acts now.</summary>
     internal void StampFacts(int from, (UserId Id, string Name) actor, UserId approvedBy)
     {
