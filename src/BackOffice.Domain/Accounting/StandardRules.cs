@@ -5,7 +5,7 @@ namespace BackOffice.Domain.Accounting;
 /// </summary>
 /// <remarks>
 /// Sources: SPK Seri V No 6 Art. 11 (client account against the clearing house; own trades gross, moving weighted average),
-/// law 6802 Art. 28 and 33 (BSMV on commission). Inputs of trades: gross, commission, fees, tax, cost (functional currency).
+/// law 6802 Art. 28 and 33 (BSMV on commission). Inputs of trades: gross, commission, fees, tax, cost, cost_back and cost_more (functional currency).
 /// Inputs of a settlement step: paid (cash in this step), net_share, open and open_functional (what the step settles of the open item).
 /// </remarks>
 public static class StandardRules
@@ -60,6 +60,8 @@ public static class StandardRules
             debit own-trade-costs: commission + fees + tax
             credit fees-payable: commission + fees + tax
             """),
+        // Covering a short position earns or loses against what it was sold for; the holding's account follows its cost.
+        ("own-cover", CostCorrected("trade-booked, capacity is principal")),
         ("own-buy-settled", Settled("principal", "buy", "own-bank")),
         ("own-sell-settled", Settled("principal", "sell", "own-bank")),
         ("client-deposit", ByHand("deposit", "client", "client-bank", "client for client")),
@@ -108,6 +110,9 @@ public static class StandardRules
             debit owner-funds in functional: cost
             credit own-securities in functional: cost
             """),
+        ("own-securities-opening-cover", CostCorrected("opening, asset is security, holder is firm")),
+        ("own-securities-deposit-cover", CostCorrected("deposit, asset is security, holder is firm")),
+        ("own-securities-withdrawal-cover", CostCorrected("withdrawal, asset is security, holder is firm")),
         ("client-pledge", Memorandum("pledge", "client", "pledged")),
         ("client-release", Memorandum("release", "client", "pledged", leaves: true)),
         ("firm-pledge", Memorandum("pledge", "firm", "pledged")),
@@ -158,6 +163,14 @@ public static class StandardRules
             credit {second}: amount
             """;
     }
+
+    private static string CostCorrected(string when) => $"""
+        when {when}
+        debit own-securities in functional: cost_back
+        credit cost-of-sales in functional: cost_back
+        debit cost-of-sales in functional: cost_more
+        credit own-securities in functional: cost_more
+        """;
 
     private static string OwnIn(string kind) => $"""
         when {kind}, asset is security, holder is firm

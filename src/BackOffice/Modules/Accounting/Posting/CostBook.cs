@@ -34,28 +34,26 @@ internal sealed class CostBook(BackOfficeDb db)
             _rows[(row.EntityId, row.Security)] = row;
     }
 
-    public void Buy(EntityId entity, SecurityId security, decimal quantity, decimal cost) =>
-        Become(entity, security, Held(entity, security).Buy(quantity, cost));
-
-    /// <summary>The cost taken out. What is sold beyond the holding has no cost yet: it leaves at what the holding carried.</summary>
-    public decimal Sell(EntityId entity, SecurityId security, decimal quantity, int minorUnits)
+    /// <summary>What covering a short position earned; negative is a loss.</summary>
+    public decimal Buy(EntityId entity, SecurityId security, decimal quantity, decimal cost, int minorUnits)
     {
-        var held = Held(entity, security);
-        if (held.Quantity <= 0)
-            return 0;
-        var taken = held.Sell(Math.Min(quantity, held.Quantity), minorUnits).Value!;
+        var bought = Held(entity, security).Buy(quantity, cost, minorUnits);
+        Become(entity, security, bought.Left);
+        return bought.Gain;
+    }
+
+    /// <summary>The cost taken out; what goes beyond the holding leaves at its proceeds.</summary>
+    public decimal Sell(EntityId entity, SecurityId security, decimal quantity, decimal proceeds, int minorUnits)
+    {
+        var taken = Held(entity, security).Sell(quantity, proceeds, minorUnits);
         Become(entity, security, taken.Left);
         return taken.Cost;
     }
 
-    /// <summary>Undoes a trade: what it added leaves again, what it took comes back at the cost it was taken at.</summary>
-    public void Undo(EntityId entity, SecurityId security, Side side, decimal quantity, decimal cost)
-    {
-        var held = Held(entity, security);
-        Become(entity, security, side == Side.Buy
-            ? new MovingAverage(Math.Max(held.Quantity - quantity, 0), Math.Max(held.Cost - cost, 0))
-            : new MovingAverage(held.Quantity + quantity, held.Cost + cost));
-    }
+    /// <summary>Undoes a trade by what its journals moved on the holding's account.</summary>
+    /// <param name="cost">Debits less credits.</param>
+    public void Undo(EntityId entity, SecurityId security, Side side, decimal quantity, decimal cost) =>
+        Become(entity, security, Held(entity, security).Undo(side == Side.Buy ? quantity : -quantity, cost));
 
     private MovingAverage Held(EntityId entity, SecurityId security)
     {

@@ -47,7 +47,7 @@ internal sealed record MovementEvent(
         }
     }
 
-    public BusinessEvent ToEvent(DayRate rate, decimal cost) => new(
+    public BusinessEvent ToEvent(DayRate rate, decimal cost, decimal gain) => new(
         Movement.Kind, Movement.Source.Reference, Movement.BusinessDate, Currency, rate.Rate, rate.PublishedOn,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -55,7 +55,11 @@ internal sealed record MovementEvent(
             ["holder"] = Holder.Role,
             ["other"] = Other?.Role ?? "",
         },
-        new Dictionary<string, decimal>(StringComparer.Ordinal) { ["amount"] = Amount, ["cost"] = cost })
+        new Dictionary<string, decimal>(StringComparer.Ordinal) 
+        {
+            ["amount"] = Amount, ["cost"] = Math.Max(cost, 0),
+            ["cost_back"] = Math.Max(-cost, 0) + Math.Max(gain, 0), ["cost_more"] = Math.Max(-gain, 0),
+        })
     {
         Party = Holder.Party,
         SubLedger = Holder.Id,

@@ -36,16 +36,17 @@ internal sealed class OnMovementsPosted(Posts posts, CostBook costs, IMediator m
         var movement = move.Movement;
         var rate = desk.Rate(movement.Entity, move.Currency, movement.BusinessDate);
         var units = desk.Currencies(movement.Entity, movement.BusinessDate).FunctionalUnits;
-        var cost = 0m;
+        var (cost, gain) = (0m, 0m);
         if (move.MovesOwnCost)
         {
+            var worth = Math.Round(move.Amount * rate.Rate, units, MidpointRounding.AwayFromZero);
             if (move.Comes)
-                costs.Buy(movement.Entity, move.Security!.Value, move.Quantity, Math.Round(move.Amount * rate.Rate, units, MidpointRounding.AwayFromZero));
+                gain = costs.Buy(movement.Entity, move.Security!.Value, move.Quantity, worth, units);
             else
-                cost = costs.Sell(movement.Entity, move.Security!.Value, move.Quantity, units);
+                cost = costs.Sell(movement.Entity, move.Security!.Value, move.Quantity, worth, units);
         }
         return new Posts.Entry(
-            movement.Entity, move.ToEvent(rate, cost), movement.Source.Kind, movement.Source.Id,
+            movement.Entity, move.ToEvent(rate, cost, gain), movement.Source.Kind, movement.Source.Id,
             FormattableString.Invariant($"{movement.SourceEvent}:{number}"), movement.Description);
     }
 }

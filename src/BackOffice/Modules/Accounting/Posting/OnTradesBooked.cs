@@ -19,17 +19,17 @@ internal sealed class OnTradesBooked(Posts posts, CostBook costs, BackOfficeDb d
         {
             var rate = desk.Rate(trade.Entity, trade.Currency, trade.TradeDate);
             var units = desk.Currencies(trade.Entity, trade.TradeDate).FunctionalUnits;
-            var cost = 0m;
+            var (cost, gain) = (0m, 0m);
             if (trade.Capacity == Capacity.Principal)
             {
                 var functional = Math.Round(trade.Gross * rate.Rate, units, MidpointRounding.AwayFromZero);
                 if (trade.Side == Side.Buy)
-                    costs.Buy(trade.Entity, trade.Security, trade.Quantity, functional);
+                    gain = costs.Buy(trade.Entity, trade.Security, trade.Quantity, functional, units);
                 else
-                    cost = costs.Sell(trade.Entity, trade.Security, trade.Quantity, units);
+                    cost = costs.Sell(trade.Entity, trade.Security, trade.Quantity, functional, units);
             }
             entries.Add(new Posts.Entry(
-                trade.Entity, TradeEvent.Booked(trade, rate, cost), "trade", trade.Id.Value, "booked", TradeEvent.Describe(trade)));
+                trade.Entity, TradeEvent.Booked(trade, rate, cost, gain), "trade", trade.Id.Value, "booked", TradeEvent.Describe(trade)));
         }
         await db.SaveChangesAsync(cancellationToken);
         await posts.Post(desk, entries, cancellationToken);

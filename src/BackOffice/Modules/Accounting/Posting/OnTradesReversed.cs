@@ -1,4 +1,5 @@
 using BackOffice.Domain;
+using BackOffice.Domain.Accounting;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Settlements.Contracts;
@@ -23,7 +24,7 @@ internal sealed class OnTradesReversed(JournalReader reader, JournalWriter write
         foreach (var trade in own)
         {
             var moved = standing.Where(j => j.SourceId == trade.Id.Value).SelectMany(j => j.Lines)
-                .Where(l => l.Role == "own-securities").Sum(l => l.Functional);
+                .Where(l => l.Role == "own-securities").Sum(l => l.Side == EntrySide.Debit ? l.Functional : -l.Functional);
             costs.Undo(trade.Entity, trade.Security, trade.Side, trade.Quantity, moved);
         }
         await db.SaveChangesAsync(cancellationToken);

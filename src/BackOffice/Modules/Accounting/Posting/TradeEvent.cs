@@ -10,7 +10,7 @@ internal static class TradeEvent
 {
     public static string OpenItem(TradeId trade) => $"trade:{trade.Value:N}";
 
-    public static BusinessEvent Booked(BookedTrade trade, DayRate rate, decimal cost) =>
+    public static BusinessEvent Booked(BookedTrade trade, DayRate rate, decimal cost, decimal gain) =>
         Of(trade, BusinessEvent.TradeBooked, trade.TradeDate, rate, new Dictionary<string, decimal>(StringComparer.Ordinal)
         {
             ["gross"] = trade.Gross,
@@ -18,7 +18,10 @@ internal static class TradeEvent
             ["fees"] = trade.Fees,
             ["tax"] = trade.Tax,
             ["net"] = trade.Net,
-            ["cost"] = cost,
+            // An average that an undone trade turned below zero gives cost back instead of taking it.
+            ["cost"] = Math.Max(cost, 0),
+            ["cost_back"] = Math.Max(-cost, 0) + Math.Max(gain, 0),
+            ["cost_more"] = Math.Max(-gain, 0),
         });
 
     public static BusinessEvent Settled(SettledDelivery step, DayRate rate, OpenItem part) =>

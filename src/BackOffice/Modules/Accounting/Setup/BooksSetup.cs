@@ -21,9 +21,9 @@ internal sealed class BooksSetup(BackOfficeDb db, TimeProvider clock)
         // Two people opening the first year at once must not both lay the chart.
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('accounting.setup', 0))", cancellationToken);
         var known = new TimeRange(clock.GetUtcNow());
-        if (!await db.PostingRules.AnyAsync(r => r.EntityId == EntityId.Firm, cancellationToken))
-            db.PostingRules.AddRange(StandardRules.Texts.Select(t =>
-                new RuleRow(NewId(), EntityId.Firm, t.Code, 1, t.Text, "SPK Seri V No 6 Art. 11; 6802 Art. 28, 33", Always, known)));
+        var stored = await db.PostingRules.Where(r => r.EntityId == EntityId.Firm).Select(r => r.Code).Distinct().ToListAsync(cancellationToken);
+        db.PostingRules.AddRange(StandardRules.Texts.Where(t => !stored.Contains(t.Code)).Select(t =>
+            new RuleRow(NewId(), EntityId.Firm, t.Code, 1, t.Text, "SPK Seri V No 6 Art. 11; 6802 Art. 28, 33", Always, known)));
         if (await db.ChartAccounts.AnyAsync(a => a.EntityId == entity, cancellationToken))
             return false;
 
