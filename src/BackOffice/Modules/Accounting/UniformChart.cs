@@ -12,11 +12,6 @@ public static class UniformChart
     /// <summary>In order of code. A sub-account leans the way its parent does.</summary>
     public static IReadOnlyList<UniformAccount> Accounts { get; } = Read();
 
-    public static IReadOnlyList<ChartClass> Classes { get; } =
-    [
-        .. HouseFile.Rows("Accounting.Data.chart-classes.csv").Select(row => new ChartClass(row["class"], row["name_tr"], row["name_en"]))
-    ];
-
     private static List<UniformAccount> Read()
     {
         var main = HouseFile.Rows("Accounting.Data.uniform-chart.csv").ToDictionary(row => row["code"], row => new UniformAccount(
@@ -36,5 +31,3 @@ public static class UniformChart
 /// <param name="IsControl">A sub-ledger stands behind it: it takes no journal by hand.</param>
 public sealed record UniformAccount(
     string Code, string NameTr, string NameEn, string Class, char NormalBalance, bool IsControl = false);
-
-public sealed record ChartClass(string Class, string NameTr, string NameEn);
