@@ -59,6 +59,7 @@ internal sealed class AccountingModule : IModule
         services.AddScoped<JournalReader>();
         services.AddScoped<JournalWriter>();
         services.AddScoped<HandJournals>();
+        services.AddScoped<JudgedOnce>();
         services.AddScoped<BooksSetup>();
         services.AddScoped<YearOpener>();
         services.AddScoped<AccountNames>();

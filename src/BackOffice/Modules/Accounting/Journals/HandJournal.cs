@@ -34,15 +34,14 @@ internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateRead
 {
     public async Task<IReadOnlyList<Outcome<Journal>>> Judge(IReadOnlyList<HandJournal> journals, DateTimeOffset bookedAt, CancellationToken cancellationToken)
     {
-        var books = await reader.Read([.. journals.Select(j => j.Entity).Distinct()], cancellationToken);
+        var books = await reader.Policies([.. journals.Select(j => j.Entity).Distinct()], cancellationToken);
         var closed = await days.Closed([.. journals.Select(j => (j.Entity, j.Date)).Distinct()], cancellationToken);
         var accounts = await Accounts(journals, cancellationToken);
-        var policies = journals.ToDictionary(j => j.Id, j => books[j.Entity].Policies.FirstOrDefault(p => p.Valid.Contains(j.Date)));
-        var wanted = journals.Where(j => policies[j.Id] is not null).SelectMany(j => j.Lines
-                .Where(l => l.Rate is null && l.Currency is not null)
-                .Select(l => (l.Currency!, policies[j.Id]!.FunctionalCurrency, j.Date, policies[j.Id]!.RateKind)))
-            .Distinct().ToList();
-        var found = await rates.Read(wanted, cancellationToken);
+        var policies = journals.ToDictionary(j => j.Id, j => books.FirstOrDefault(p => p.EntityId == j.Entity && p.Valid.Contains(j.Date)));
+        var found = await rates.Of(
+            journals.Where(j => policies[j.Id] is not null).SelectMany(j => j.Lines.Where(l => l.Rate is null).Select(l => l.Currency)
+                .Append(null).Select(c => (policies[j.Id]!, c ?? policies[j.Id]!.FunctionalCurrency, j.Date))),
+            cancellationToken);
         var currencies = await mediator.Send(new Currencies(), cancellationToken);
         return [.. journals.Select(j => closed.GetValueOrDefault((j.Entity, j.Date)) is { } refusal
             ? refusal
@@ -82,10 +81,8 @@ internal sealed class HandJournals(BackOfficeDb db, BooksReader reader, RateRead
         var header = new JournalHeader(
             journal.Id, journal.Entity, BooksReader.StatutoryBook, "hand", journal.Date, journal.Date, journal.Description,
             "journal", journal.Id.Value, journal.Reference ?? "", "posted", null, bookedAt);
-        var currencies = policy.ReportingCurrency == policy.FunctionalCurrency
-            ? BookCurrencies.Same(policy.FunctionalCurrency)
-            : new BookCurrencies(policy.FunctionalCurrency, 2, policy.ReportingCurrency, 2, 1m);
-        return Journal.Of(header, drafts, currencies);
+        var currencies = found.Currencies(policy, journal.Date);
+        return currencies.Refusal is { } unconverted ? unconverted.At("date") : Journal.Of(header, drafts, currencies.Value!);
     }
 
     private async Task<AccountsInForce> Accounts(IReadOnlyList<HandJournal> journals, CancellationToken cancellationToken)

@@ -45,45 +45,29 @@ public static class Post
         }
     }
 
-    internal sealed class Where(EntityChoice entities, HandJournals judge) : IScopeOf<Command>
+    internal sealed class Where(JudgedOnce judged) : IScopeOf<Command>
     {
+        /// <summary>The journal's size in functional currency; zero while it does not read.</summary>
         public async Task<Scope> Scope(Command request, CancellationToken cancellationToken)
         {
-            var entity = (await entities.Read(request.Entity, cancellationToken)).Value;
-            return new Scope(entity, AmountTry: await Total(request, entity, judge, cancellationToken));
+            var (entity, journal) = await judged.Of(request, cancellationToken);
+            return new Scope(entity, AmountTry: journal.Value?.Total ?? 0);
         }
     }
 
-    /// <summary>The journal's size in functional currency; zero while it does not read.</summary>
-    internal static async Task<decimal> Total(Command command, EntityId entity, HandJournals judge, CancellationToken cancellationToken)
-    {
-        var judged = await judge.Judge([Draft(command, entity, new JournalId(Guid.Empty))], default, cancellationToken);
-        return judged[0].Value?.Total ?? 0;
-    }
-
-    internal static HandJournal Draft(Command command, EntityId entity, JournalId id) =>
-        new(id, entity, command.Date ?? default, command.Description, null, command.Lines);
-
-    internal sealed class Handler(BackOfficeDb db, EntityChoice entities, HandJournals judge, JournalWriter writer, TimeProvider clock)
-        : IRequestHandler<Command, Outcome<Posted>>
+    internal sealed class Handler(BackOfficeDb db, JudgedOnce judged, JournalWriter writer) : IRequestHandler<Command, Outcome<Posted>>
     {
         public async Task<Outcome<Posted>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var chosen = await entities.Read(command.Entity, cancellationToken);
-            if (chosen.Refusal is { } unknown)
-                return unknown;
-            var entity = chosen.Value;
-            var now = await PostingClock.BookedAt(db, clock, cancellationToken);
-            var id = new JournalId(Guid.CreateVersion7(now));
-            var judged = (await judge.Judge([Draft(command, entity, id)], now, cancellationToken))[0];
-            if (judged.Refusal is { } refusal)
+            var (entity, judgement) = await judged.Of(command, cancellationToken);
+            if (judgement.Refusal is { } refusal)
                 return refusal;
-
-            await writer.Write([new JournalToPost(judged.Value!)], cancellationToken);
+            var journal = judgement.Value!;
+            await writer.Write([new JournalToPost(journal)], cancellationToken);
             var journals = db.Journals;
-            var reference = await journals.Where(j => j.Id == id).Select(j => j.Reference).SingleAsync(cancellationToken);
-            db.Audit(new JournalPosted(id, reference, entity, command.Date!.Value, judged.Value!.Total, command.Description));
-            return new Posted(id, reference);
+            var reference = await journals.Where(j => j.Id == journal.Id).Select(j => j.Reference).SingleAsync(cancellationToken);
+            db.Audit(new JournalPosted(journal.Id, reference, entity, command.Date!.Value, journal.Total, command.Description));
+            return new Posted(journal.Id, reference);
         }
     }
 }

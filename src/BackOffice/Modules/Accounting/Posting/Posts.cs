@@ -17,8 +17,7 @@ internal sealed class Posts(JournalWriter writer, BooksReader reader, RateReader
     public async Task<Desk> Open(IReadOnlyCollection<(EntityId Entity, string Currency, DateOnly Day)> needs, CancellationToken cancellationToken)
     {
         var books = await reader.Read([.. needs.Select(n => n.Entity)], cancellationToken);
-        var wanted = needs.Select(n => (n.Currency, books[n.Entity].On(n.Day).FunctionalCurrency, n.Day, books[n.Entity].On(n.Day).RateKind)).Distinct().ToList();
-        var found = await rates.Read(wanted, cancellationToken);
+        var found = await rates.Of(needs.Select(n => (books[n.Entity].On(n.Day), n.Currency, n.Day)), cancellationToken);
         var closed = await days.Closed([.. needs.Select(n => (n.Entity, n.Day)).Distinct()], cancellationToken);
         if (closed.Count > 0)
             throw new RefusedException(closed.Values.First());
@@ -30,14 +29,8 @@ internal sealed class Posts(JournalWriter writer, BooksReader reader, RateReader
         public DayRate Rate(EntityId entity, string currency, DateOnly day) =>
             RefusedException.Demand(Rates.Find(currency, Books[entity].On(day).FunctionalCurrency, day));
 
-        public BookCurrencies Currencies(EntityId entity, DateOnly day)
-        {
-            var policy = Books[entity].On(day);
-            return policy.ReportingCurrency == policy.FunctionalCurrency
-                ? BookCurrencies.Same(policy.FunctionalCurrency)
-                : new BookCurrencies(policy.FunctionalCurrency, 2, policy.ReportingCurrency, 2,
-                    1m / RefusedException.Demand(Rates.Find(policy.ReportingCurrency, policy.FunctionalCurrency, day)).Rate);
-        }
+        public BookCurrencies Currencies(EntityId entity, DateOnly day) =>
+            RefusedException.Demand(Rates.Currencies(Books[entity].On(day), day));
     }
 
     public async Task Post(Desk desk, IReadOnlyList<Entry> entries, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using BackOffice.Accounting.Persistence;
 using BackOffice.Reference.Contracts;
 using MediatR;
 
@@ -6,7 +7,15 @@ namespace BackOffice.Accounting.Posting;
 /// <summary>Asks Reference for the rates of a set of currencies and days: the last one published up to each day.</summary>
 internal sealed class RateReader(IMediator mediator)
 {
-    public async Task<DayRates> Read(IReadOnlyCollection<(string From, string To, DateOnly Day, string Kind)> wanted, CancellationToken cancellationToken)
+    /// <summary>The rates that lines in these currencies need on their days, and the one into each book's reporting currency.</summary>
+    public Task<DayRates> Of(IEnumerable<(BooksPolicy Policy, string Currency, DateOnly Day)> lines, CancellationToken cancellationToken) => Read(
+        [.. lines.SelectMany(l => new[]
+        {
+            (l.Currency, l.Policy.FunctionalCurrency, l.Day, l.Policy.RateKind),
+            (l.Policy.ReportingCurrency, l.Policy.FunctionalCurrency, l.Day, l.Policy.RateKind),
+        }).Distinct()], cancellationToken);
+
+    private async Task<DayRates> Read(IReadOnlyCollection<(string From, string To, DateOnly Day, string Kind)> wanted, CancellationToken cancellationToken)
     {
         var needs = wanted.Where(w => w.From != w.To).Select(w => new FxRateNeed(w.From, w.To, w.Day, w.Kind)).Distinct().ToList();
         if (needs.Count == 0)

@@ -1,4 +1,6 @@
+using BackOffice.Accounting.Persistence;
 using BackOffice.Domain;
+using BackOffice.Domain.Accounting;
 
 namespace BackOffice.Accounting.Posting;
 
@@ -16,5 +18,16 @@ internal sealed class DayRates(IReadOnlyDictionary<(string From, string To, Date
         return rates.TryGetValue((currency, functional, day), out var rate)
             ? rate
             : new Refusal("rate.missing", currency, functional, day).At("currency");
+    }
+
+    /// <summary>The currencies a journal of the day is kept in; refused when the reporting currency has no rate up to that day.</summary>
+    public Outcome<BookCurrencies> Currencies(BooksPolicy policy, DateOnly day)
+    {
+        if (policy.ReportingCurrency == policy.FunctionalCurrency)
+            return BookCurrencies.Same(policy.FunctionalCurrency);
+        var rate = Find(policy.ReportingCurrency, policy.FunctionalCurrency, day);
+        return rate.Refusal is { } missing
+            ? missing
+            : new BookCurrencies(policy.FunctionalCurrency, 2, policy.ReportingCurrency, 2, 1m / rate.Value.Rate);
     }
 }

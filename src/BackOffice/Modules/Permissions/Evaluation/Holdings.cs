@@ -13,14 +13,15 @@ internal sealed class Holdings(BackOfficeDb db, TimeProvider clock)
         var now = Now;
         var id = person.Value;
         var (people, grants, roles, inRoles) = (db.People, db.Grants, db.Roles, db.RolePermissions);
-        var isActive = await people.AnyAsync(p => p.Id == id && p.IsActive, cancellationToken);
         var holdings = await (
             from g in grants.AsNoTracking()
             join r in roles on g.RoleId equals r.Id
             where g.Person == person && Ranges.Covers(g.Known, now)
                 && inRoles.Any(p => p.RoleId == g.RoleId && p.Permission == permission && Ranges.Covers(p.Known, now))
             orderby r.Code
-            select new { Grant = g, r.Code }).ToListAsync(cancellationToken);
+            select new { Grant = g, r.Code, IsActive = people.Any(p => p.Id == id && p.IsActive) }).ToListAsync(cancellationToken);
+        // Who holds nothing through any role is asked about alone: refused either way, but told the true reason.
+        var isActive = holdings.Count > 0 ? holdings[0].IsActive : await people.AnyAsync(p => p.Id == id && p.IsActive, cancellationToken);
         return (isActive, [.. holdings.Select(h => new Holding(h.Grant, h.Code))]);
     }
 
