@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using BackOffice.Platform.Api;
+using BackOffice.Platform.Ui;
 using BackOffice.Tests.Architecture;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -44,7 +46,7 @@ internal static class Endpoints
             {
                 var compiled = await loader.LoadAsync(page, endpoint.Metadata);
                 rows.AddRange(compiled.HandlerMethods.Select(h => new EndpointRow(
-                    h.HttpMethod.ToUpperInvariant(), route, h.Name, PermissionsOf(Requests.MadeBy(h.MethodInfo, compiled.ModelTypeInfo!.AsType())),
+                    h.HttpMethod.ToUpperInvariant(), route, h.Name, PermissionsOf(Requests.MadeBy(h.MethodInfo, compiled.ModelTypeInfo!.AsType()), h.HttpMethod == "Get" ? compiled.ModelTypeInfo!.GetCustomAttribute<OpensForAttribute>()?.Permission : null),
                     anonymous || compiled.ModelTypeInfo!.IsDefined(typeof(AllowAnonymousAttribute), true)) { IsPage = true }));
                 continue;
             }
@@ -55,7 +57,7 @@ internal static class Endpoints
         return [.. rows.DistinctBy(r => r.Key).OrderBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Key, StringComparer.Ordinal)];
     }
 
-    private static IReadOnlyList<string> PermissionsOf(IEnumerable<Type> requests) =>
+    private static IReadOnlyList<string> PermissionsOf(IEnumerable<Type> requests, string? opensFor = null) =>
         [.. requests.Select(r => Requests.Permission(r) ?? (typeof(BackOffice.Platform.Pipeline.IRequiresPermission).IsAssignableFrom(r) ? "*" : null))
-            .OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            .Append(opensFor).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -49,6 +49,7 @@ public static class UiServices
             {
                 o.Filters.Add(new InvalidQuery());
                 o.Filters.Add(new DeniedFilter());
+                o.Filters.Add(new OpensForFilter());
             })
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(UiWords)));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Accounting.Chart;
 
+[OpensFor(AccountingPermissions.EditChart)]
 public sealed class ChangeModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace BackOffice.Accounting.Journals;
 
+[OpensFor(AccountingPermissions.PostJournals)]
 public sealed class NewModel(IMediator mediator) : CommandPage(mediator)
 {
     private const int FirstLines = 4;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Accounting.Journals;
 
+[OpensFor(AccountingPermissions.ReverseJournals)]
 public sealed class ReverseModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Accounting.Rules;
 
+[OpensFor(AccountingPermissions.EditChart)]
 public sealed class ReviseModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

@@ -1,9 +1,11 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
+using BackOffice.Platform.Ui;
 using MediatR;
 
 namespace BackOffice.Ledger.Cash;
 
+[OpensFor("ledger.view")]
 public sealed class BookModel(IMediator mediator) : AskedSheet<Book.Row>(mediator, Book.Declared)
 {
     public Book.Result? Shown { get; private set; }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Ledger.Limits;
 
+[OpensFor("ledger.set-limits")]
 public sealed class SetModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Ledger.Movements;
 
+[OpensFor("ledger.post-movements")]
 public sealed class PostModel(IMediator mediator, FirmZone zone) : CommandPage(mediator)
 {
     [BindProperty]

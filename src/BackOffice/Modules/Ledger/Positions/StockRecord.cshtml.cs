@@ -1,9 +1,11 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
+using BackOffice.Platform.Ui;
 using MediatR;
 
 namespace BackOffice.Ledger.Positions;
 
+[OpensFor("ledger.view")]
 public sealed class StockRecordModel(IMediator mediator) : AskedSheet<StockRecord.Line>(mediator, StockRecord.Declared)
 {
     public StockRecord.Result? Record { get; private set; }

@@ -1,3 +1,4 @@
+using BackOffice.Platform.Ui;
 using BackOffice.Reference.Kinds;
 using BackOffice.Reference.Lists;
 using MediatR;
@@ -5,12 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Reference.Editing;
 
+[OpensFor(ReferencePermissions.View)]
 internal sealed class EditModel(IMediator mediator) : KindForm(mediator)
 {
     public async Task<IActionResult> OnGetAsync(string kind, string key)
     {
         if (KindList.Find(kind) is not { } found || await Mediator.Send(new Details.Query(kind, key), HttpContext.RequestAborted) is not { } shown)
             return NotFound();
+        await DemandEdit(found);
         (Found, Key) = (found, shown.Key);
         Input = new Form { RequestId = Guid.NewGuid(), Subject = shown.Subject, Seen = shown.Row, Values = Typed(found, shown.Values) };
         return Page();

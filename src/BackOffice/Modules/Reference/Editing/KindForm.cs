@@ -1,5 +1,6 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
+using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ui;
 using BackOffice.Platform.Ui.Binding;
 using BackOffice.Platform.Ui.Parts;
@@ -34,6 +35,13 @@ internal abstract class KindForm(IMediator mediator) : CommandPage(mediator)
         FieldInput.YesNo => [new(Words["choose"], ""), new(Words["yes"], "yes"), new(Words["no"], "no")],
         _ => null,
     };
+
+    /// <summary>Which right a form needs depends on its kind: who lacks it gets the page that says why, not a form to fill in vain.</summary>
+    protected async Task DemandEdit(Kind kind)
+    {
+        if (!(await Mediator.Send(new Lists.Rights.Query(kind.Name), HttpContext.RequestAborted)).Edit)
+            throw new DeniedException(kind.EditPermission);
+    }
 
     protected async Task<IActionResult> Save(string kind)
     {

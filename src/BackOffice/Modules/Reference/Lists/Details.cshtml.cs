@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace BackOffice.Reference.Lists;
 
+[OpensFor(ReferencePermissions.View)]
 internal sealed class DetailsModel(IMediator mediator) : PageModel
 {
     public Kind Found { get; private set; } = null!;

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace BackOffice.Reference.SettlementDates;
 
 /// <summary>The question is typed into a form and stands in the address: <c>?mic=XIST&amp;tradeDate=2026-10-26</c>.</summary>
+[OpensFor(ReferencePermissions.View)]
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace BackOffice.Settlements.Confirmations;
 
+[OpensFor(SettlementsPermissions.SettleInstructions)]
 public sealed class SettleModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Settlements.Instructions;
 
+[OpensFor(SettlementsPermissions.HoldInstructions)]
 public sealed class HoldModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Settlements.Instructions;
 
+[OpensFor(SettlementsPermissions.SendInstructions)]
 public sealed class SendAllModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Settlements.Trades;
 
+[OpensFor(SettlementsPermissions.CaptureTrades)]
 public sealed class CancelTradeModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Settlements.Trades;
 
+[OpensFor(SettlementsPermissions.CaptureTrades)]
 public sealed class CaptureModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();

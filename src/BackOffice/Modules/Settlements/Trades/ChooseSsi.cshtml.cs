@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace BackOffice.Settlements.Trades;
 
+[OpensFor(SettlementsPermissions.ChooseSsi)]
 public sealed class ChooseSsiModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty] public Form Input { get; set; } = new();
