@@ -1,6 +1,10 @@
+using System.Globalization;
 using BackOffice.Accounting.Journals;
 using BackOffice.Platform.Pipeline.FourEyes;
+using BackOffice.Platform.Ui;
+using BackOffice.Reference.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackOffice.Tests.Accounting;
 
@@ -74,12 +78,31 @@ public sealed class HandJournalTests(Books books) : IClassFixture<Books>
         var approval = await books.Read(db => db.Set<Approval>().AsNoTracking().SingleAsync(a => a.Id == outcome.Approval));
         var hash = Convert.ToHexStringLower(approval.Sha256);
 
+        Assert.Equal(("borç 1.000.000,01 TRY", "Elle fiş: Kira tahakkuku, 1.000.000,01 TRY"), Read("tr-TR", approval));
+        Assert.Equal(("debit 1,000,000.01 TRY", "Journal by hand: Kira tahakkuku, 1,000,000.01 TRY"), Read("en-US", approval));
         Assert.Equal("approval.not-yours", (await maker.Send(new Approve.Command(Guid.NewGuid(), approval.Id, hash))).Refusal?.Code);
         Assert.Equal("permission.denied", (await books.As("accounting.view").In(books.Broker).Send(new Approve.Command(Guid.NewGuid(), approval.Id, hash))).Refusal?.Code);
         Assert.Equal("approval.other-content", (await books.Controller.Send(new Approve.Command(Guid.NewGuid(), approval.Id, new string('0', 64)))).Refusal?.Code);
         Assert.Null((await books.Controller.Send(new Approve.Command(Guid.NewGuid(), approval.Id, hash))).Refusal);
         Assert.Equal("approval.decided", (await books.Controller.Send(new Approve.Command(Guid.NewGuid(), approval.Id, hash))).Refusal?.Code);
         Assert.Equal(before + 1, await books.JournalCount());
+    }
+
+    [Fact]
+    public async Task Books_that_report_in_another_currency_convert_a_hand_journal_at_the_rate_of_its_day()
+    {
+        await books.Take("legal-entities", "code,name,functional_currency,time_zone\nGRP,Grup Menkul,TRY,Europe/Istanbul\n");
+        var group = (await books.AsSystem().Send(new LegalEntities())).Single(e => e.Code == "GRP").Id;
+        Assert.Null((await books.AsSystem(group).Send(new BackOffice.Accounting.Years.Open.Command(Guid.NewGuid(), 2026, "GRP"))).Refusal);
+        await books.Execute("update accounting.books_policy set reporting_currency = 'USD' where entity_id = $1", group.Value);
+        var accountant = books.As("accounting.post-journals", "accounting.view").In(group);
+
+        var posted = await accountant.Send(Books.Journal(Day, Books.Debit("770", 420m), Books.Credit("381", 420m)));
+        var early = await accountant.Send(Books.Journal(new DateOnly(2026, 3, 2), Books.Debit("770", 420m), Books.Credit("381", 420m)));
+
+        Assert.Null(posted.Refusal);
+        Assert.Equal([10m, 10m], (await books.Lines(posted.Value!.Id)).Select(l => l.Reporting));
+        Assert.Equal("rate.missing", early.Refusal?.Code);
     }
 
     [Fact]
@@ -125,5 +148,21 @@ public sealed class HandJournalTests(Books books) : IClassFixture<Books>
         Assert.Equal("23514", added.SqlState);
         var changed = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => books.Execute("update accounting.journal_line set functional = 1"));
         Assert.Equal("42501", changed.SqlState);
+    }
+
+    /// <summary>The second line's text and the title, as a reader of the language sees them.</summary>
+    private (string Line, string Title) Read(string language, Approval approval)
+    {
+        var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            var words = books.Services.GetRequiredService<Words>();
+            return (words.Said(approval.Needs.Changes[1].New!), words.Of(approval.Needs.TitleKey, [.. approval.Needs.TitleArgs]));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using BackOffice.Accounting.Persistence;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Tests.Accounting;
 
@@ -54,5 +56,20 @@ public sealed class ImportTests(Books books) : IClassFixture<Books>
         Assert.Equal((1, 0), ((int)added.Accepted, (int)added.Rejected));
         Assert.Equal((0, 1), ((int)same.Accepted, (int)same.Duplicates));
         Assert.Equal((0, 2), ((int)wrong.Accepted, (int)wrong.Rejected));
+    }
+
+    [Theory]
+    [InlineData("debit", "Debit")]
+    [InlineData("Credit", "Credit")]
+    [InlineData("Borç", "Debit")]
+    [InlineData("ALACAK", "Credit")]
+    public async Task The_side_of_an_account_is_read_in_both_languages(string word, string side)
+    {
+        var code = $"780.{word.Length}{word[0]}";
+
+        var job = await books.Take("chart-of-accounts", $"code,name_tr,name_en,class,normal_balance\n{code},Ücret {word},Fee {word},7,{word}\n");
+
+        Assert.Equal((1, 0), ((int)job.Accepted, (int)job.Rejected));
+        Assert.Equal(side, (await books.Read(db => db.ChartAccounts.Where(a => a.Code == code).Select(a => a.NormalSide).SingleAsync())).ToString());
     }
 }

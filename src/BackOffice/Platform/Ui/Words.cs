@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BackOffice.Domain;
+using BackOffice.Platform.Lists;
 using BackOffice.Platform.Modules;
 using BackOffice.Platform.Pipeline;
 using Microsoft.Extensions.Localization;
@@ -10,7 +12,7 @@ namespace BackOffice.Platform.Ui;
 /// Finds a word that is known only by its key: in the words of the room named, then of every room, then in the shared ones.
 /// A key nobody knows is shown as it is, so that a missing word is seen and not silently empty.
 /// </summary>
-public sealed class Words(IStringLocalizerFactory factory, IEnumerable<IModule> rooms, FirmZone zone)
+public sealed partial class Words(IStringLocalizerFactory factory, IEnumerable<IModule> rooms, FirmZone zone)
 {
     private readonly IStringLocalizer[] _all = [.. rooms.Select(room => factory.Create(room.Words)), factory.Create(typeof(UiWords))];
 
@@ -35,12 +37,35 @@ public sealed class Words(IStringLocalizerFactory factory, IEnumerable<IModule> 
         ? Of(refusal.Code, this["permission." + permission])
         : Of(refusal.Code, refusal.Args);
 
+    /// <summary>A stored text in the reader's form: see <see cref="Ports.Phrase"/>; what is no such part stays as it was typed.</summary>
+    public string Said(string text) => !text.Contains('{', StringComparison.Ordinal) ? text : PhraseParts().Replace(text, part =>
+    {
+        var (kind, value) = (part.Groups[1].Value, part.Groups[2].Value);
+        var (figure, unit) = value.IndexOf(' ', StringComparison.Ordinal) is var gap and > 0 ? (value[..gap], value[(gap + 1)..]) : (value, "");
+        return kind switch
+        {
+            "word" => this[value],
+            "money" when Invariant.TryDecimal(figure, out var amount) => $"{Show.Money(amount, unit)} {unit}",
+            "figure" when Invariant.TryDecimal(figure, out var amount) => Show.Quantity(amount),
+            "day" when Invariant.TryDay(value, out var day) => Show.Day(day),
+            _ => part.Value,
+        };
+    });
+
+    [GeneratedRegex(@"\{(word|money|figure|day):([^{}]+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex PhraseParts();
+
     private string Fill(string sentence, IReadOnlyList<object?> args)
     {
         if (args.Count == 0)
             return sentence;
         // A value may itself be a word: a field's name, a state. Those are passed as keys with a leading '@'.
-        var shown = args.Select(arg => arg is string text && text.StartsWith('@') ? this[text[1..]] : Show.Value(arg, zone.Zone));
+        var shown = args.Select(arg => arg switch
+        {
+            string text when text.StartsWith('@') => this[text[1..]],
+            string text => Said(text),
+            _ => Show.Value(arg, zone.Zone),
+        });
         return string.Format(CultureInfo.CurrentCulture, sentence, [.. shown]);
     }
 }

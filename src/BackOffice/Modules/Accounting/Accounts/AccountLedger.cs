@@ -1,4 +1,5 @@
 using BackOffice.Accounting.Chart;
+using BackOffice.Accounting.Journals;
 using BackOffice.Accounting.Persistence;
 using BackOffice.Accounting.Posting;
 using BackOffice.Domain;
@@ -7,6 +8,7 @@ using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +51,7 @@ public static class AccountLedger
         public DateOnly Date { get; init; }
         public string Journal { get; init; } = "";
         public string Account { get; init; } = "";
-        public string Description { get; init; } = "";
+        public string Description { get; set; } = "";
         public string Source { get; init; } = "";
         public decimal? Debit { get; init; }
         public decimal? Credit { get; init; }
@@ -58,6 +60,8 @@ public static class AccountLedger
         public string Currency { get; init; } = "";
         public decimal Rate { get; init; }
         public DateTimeOffset BookedAt { get; init; }
+
+        internal string Kind { get; init; } = "";
     }
 
     public static readonly ListOf<Row> Declaration = ListOf<Row>.Of<AccountingWords, string>("account-ledger", r => r.Key)
@@ -78,7 +82,7 @@ public static class AccountLedger
         .Argument("entity", FilterKind.Text)
         .SortedBy("-date");
 
-    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, Moments moments, EntityChoice entities, AccountNames names)
+    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, Moments moments, EntityChoice entities, AccountNames names, Words words)
         : IRequestHandler<Query, Outcome<Result>>
     {
         public async Task<Outcome<Result>> Handle(Query query, CancellationToken cancellationToken)
@@ -121,7 +125,10 @@ public static class AccountLedger
                     Currency = l.Currency,
                     Rate = l.Rate,
                     BookedAt = l.BookedAt,
+                    Kind = l.Text == null ? j.Kind : "",
                 }).ToSlice(Declaration, query.Request, cancellationToken);
+            foreach (var row in slice.Items)
+                row.Description = words.Description(row.Kind, row.Description);
             var currency = await db.BooksPolicies.AsNoTracking().Where(p => p.EntityId == entity).Select(p => p.FunctionalCurrency).FirstOrDefaultAsync(cancellationToken);
             return new Result(
                 query.Account, (await names.Of(entity, cancellationToken)).Name(query.Account), currency ?? "TRY", first, asOf, knownAt,

@@ -21,6 +21,9 @@ public static class List
         public string Code { get; init; } = "";
         public string NameTr { get; init; } = "";
         public string NameEn { get; init; } = "";
+        /// <summary>The reader's language first; a chart is read in one and checked in both.</summary>
+        public string Name => Cultures.IsTurkish ? NameTr : NameEn;
+        public string OtherName => Cultures.IsTurkish ? NameEn : NameTr;
         public EntrySide NormalBalance { get; init; }
         public string? Control { get; init; }
         public DateOnly ValidFrom { get; init; }
@@ -29,8 +32,8 @@ public static class List
 
     public static readonly ListOf<Row> Declaration = ListOf<Row>.Of<AccountingWords, Guid>("chart-of-accounts", r => r.Id)
         .Code("code", r => r.Code, r => $"/accounting/accounts/{r.Code}")
-        .Text("nameTr", r => r.NameTr)
-        .Text("nameEn", r => r.NameEn)
+        .Text("name", r => r.Name, sort: false)
+        .Text("otherName", r => r.OtherName, sort: false)
         .Badge("normalBalance", r => r.NormalBalance, "side")
         .Badge("control", r => r.Control, "control")
         .FilterText("q", r => r.Code, r => r.NameTr, r => r.NameEn)

@@ -37,7 +37,7 @@ internal sealed class ChartImporter(BackOfficeDb db, TimeProvider clock) : IImpo
                 rejected.Add(new RejectedRow(row.Line, wrong, row.Raw));
                 continue;
             }
-            var (code, side) = (row["code"]!, row["normal_balance"] is "C" ? EntrySide.Credit : EntrySide.Debit);
+            var (code, side) = (row["code"]!, Side(row["normal_balance"]) ?? EntrySide.Debit);
             var old = known.GetValueOrDefault(code);
             if (old is not null && old.NameTr == row["name_tr"] && old.NameEn == row["name_en"] && old.NormalSide == side)
             {
@@ -63,6 +63,14 @@ internal sealed class ChartImporter(BackOfficeDb db, TimeProvider clock) : IImpo
         return new ChunkResult(touched.Count, duplicates, rejected);
     }
 
+    /// <summary>The API's words, the Turkish ones, or the letters of the uniform chart; E (either) leans to debit as the chart does.</summary>
+    internal static EntrySide? Side(string? text) => text?.Trim().ToLowerInvariant() switch
+    {
+        "d" or "e" or "debit" or "borç" or "borc" => EntrySide.Debit,
+        "c" or "credit" or "alacak" => EntrySide.Credit,
+        _ => null,
+    };
+
     private static Refusal? Wrong(ImportRow row)
     {
         if (row["code"] is not { } code || !System.Text.RegularExpressions.Regex.IsMatch(code, @"^[1-9][0-9]{2}(\.[0-9A-Za-z]{1,12}){0,4}$"))
@@ -72,6 +80,6 @@ internal sealed class ChartImporter(BackOfficeDb db, TimeProvider clock) : IImpo
             if (row[name] is not { Length: > 0 })
                 return new Refusal("field.missing").At(name);
         }
-        return row["normal_balance"] is null or "D" or "C" or "E" ? null : new Refusal("chart.balance-form", row["normal_balance"]).At("normal_balance");
+        return row["normal_balance"] is null || Side(row["normal_balance"]) is not null ? null : new Refusal("chart.balance-form", row["normal_balance"]).At("normal_balance");
     }
 }

@@ -6,6 +6,7 @@ using BackOffice.Platform.Api;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public static class Details
         [property: Amount(nameof(Currency))] decimal Amount, string Currency, string Functional,
         decimal Rate, DateOnly RateDate, string? Role, string Dimensions, string? Text);
 
-    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, TimeProvider clock) : IRequestHandler<Query, Journal?>
+    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, Words words, TimeProvider clock) : IRequestHandler<Query, Journal?>
     {
         public async Task<Journal?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -56,7 +57,7 @@ public static class Details
                     .Select(a => new { a.Code, a.NameTr, a.NameEn }).ToListAsync(cancellationToken))
                 .DistinctBy(a => a.Code).ToDictionary(a => a.Code);
             return new Journal(
-                j.Id, j.Reference, j.EntityId.Value, j.Book, j.Kind, j.PostingDate, j.ValueDate, j.Description, j.SourceKind, j.SourceId,
+                j.Id, j.Reference, j.EntityId.Value, j.Book, j.Kind, j.PostingDate, j.ValueDate, words.Description(j.Kind, j.Description), j.SourceKind, j.SourceId,
                 j.SourceReference, j.SourceEvent, j.RuleVersion, j.BookedAt, j.MakerName, j.FunctionalCurrency, j.Total, row.Reverses, row.ReversedBy,
                 j.SourceJob, j.SourceFile, j.SourceLine,
                 [.. lines.Select(l => new Line(

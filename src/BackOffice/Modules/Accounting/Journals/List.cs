@@ -5,6 +5,7 @@ using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public static class List
         public JournalId Id { get; init; }
         public string Reference { get; init; } = "";
         public DateOnly Date { get; init; }
-        public string Description { get; init; } = "";
+        public string Description { get; set; } = "";
         public string Kind { get; init; } = "";
         public string Source { get; init; } = "";
         public string? Rule { get; init; }
@@ -53,13 +54,13 @@ public static class List
         .FilterYesNo("reversed", r => r.Reversed)
         .SortedBy("-bookedAt");
 
-    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor) : IRequestHandler<Query, Slice<Row>>
+    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, Words words) : IRequestHandler<Query, Slice<Row>>
     {
         public async Task<Slice<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
             var (all, entities, _, _) = await reach.Of(actor, AccountingPermissions.View, cancellationToken);
             var journals = db.Journals;
-            return await journals.AsNoTracking().Where(j => all || entities.Contains(j.EntityId)).Select(j => new Row
+            var slice = await journals.AsNoTracking().Where(j => all || entities.Contains(j.EntityId)).Select(j => new Row
             {
                 Id = j.Id,
                 Reference = j.Reference,
@@ -76,6 +77,9 @@ public static class List
                 SourceId = j.SourceId,
                 Entity = j.EntityId.Value,
             }).ToSlice(Declaration, query.Request, cancellationToken);
+            foreach (var row in slice.Items)
+                row.Description = words.Description(row.Kind, row.Description);
+            return slice;
         }
     }
 }

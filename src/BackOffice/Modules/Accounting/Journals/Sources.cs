@@ -4,6 +4,7 @@ using BackOffice.Domain.Accounting;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Accounting.Journals;
@@ -30,7 +31,7 @@ internal sealed class JournalStory(BackOfficeDb db, AccountNames names) : IStory
 }
 
 /// <summary>Finds journals by reference, source or exact amount.</summary>
-internal sealed class JournalSearch(BackOfficeDb db, IReach reach) : ISearchSource
+internal sealed class JournalSearch(BackOfficeDb db, IReach reach, Words words) : ISearchSource
 {
     public async Task<IReadOnlyList<SearchHit>> Find(string text, Actor actor, int limit, CancellationToken cancellationToken)
     {
@@ -43,6 +44,6 @@ internal sealed class JournalSearch(BackOfficeDb db, IReach reach) : ISearchSour
         var hits = await journals.AsNoTracking()
             .Where(j => (all || entities.Contains(j.EntityId)) && (j.Reference == upper || (isAmount && j.Total == amount)))
             .OrderByDescending(j => j.BookedAt).Take(limit).ToListAsync(cancellationToken);
-        return [.. hits.Select(j => new SearchHit("search.journal", j.Reference, j.Description, $"/accounting/journals/{j.Reference}", j.Total, j.FunctionalCurrency))];
+        return [.. hits.Select(j => new SearchHit("search.journal", j.Reference, words.Description(j.Kind, j.Description), $"/accounting/journals/{j.Reference}", j.Total, j.FunctionalCurrency))];
     }
 }

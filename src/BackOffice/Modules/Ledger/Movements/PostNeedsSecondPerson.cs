@@ -1,6 +1,4 @@
-using System.Globalization;
 using BackOffice.Ledger.Persistence;
-using BackOffice.Platform.Lists;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
@@ -37,7 +35,6 @@ internal sealed class PostNeedsSecondPerson(HandMovements hand, Worth worth, IMe
 
     private static IEnumerable<FieldChange> Changes(Post.Command command) =>
         command.Postings!.Select(p => new FieldChange(
-            "movement.posting", null,
-            string.Create(CultureInfo.InvariantCulture, $"{p.Account} {Invariant.Number(p.Quantity!.Value)} {p.Asset} {p.Purpose}")))
-            .Prepend(new FieldChange("column.date", null, Invariant.Day(command.Date!.Value)));
+            "movement.posting", null, $"{p.Account!.Trim()} {Phrase.Figure(p.Quantity!.Value)} {p.Asset!.Trim()} {Phrase.Word($"purpose.{p.Purpose}")}"))
+            .Prepend(new FieldChange("column.date", null, Phrase.Day(command.Date!.Value)));
 }

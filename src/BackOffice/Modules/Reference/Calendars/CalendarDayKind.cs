@@ -1,6 +1,7 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
+using BackOffice.Platform.Ui;
 using BackOffice.Reference.Kinds;
 using BackOffice.Reference.Persistence;
 using BackOffice.Reference.Rows;
@@ -45,7 +46,7 @@ internal sealed class CalendarDayKind : Kind<CalendarDayRow, CalendarDayKind.Row
 
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("calendars", r => r.Id)
         .Code("code", r => r.Code, r => $"/reference/calendars/{r.Key}").Day("date", r => r.Date).Badge("closure", r => r.Closure, "closure")
-        .Text("nameTr", r => r.NameTr).Text("nameEn", r => r.NameEn)
+        .Text("name", r => r.Name, sort: false)
         .FilterCode("code", r => r.Code).FilterDays("date", r => r.Date).FilterChoice("closure", r => r.Closure, "closure").FilterText("q", r => r.Code, r => r.NameTr, r => r.NameEn)
         .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("-date");
@@ -64,5 +65,6 @@ internal sealed class CalendarDayKind : Kind<CalendarDayRow, CalendarDayKind.Row
         public Closure Closure { get; init; }
         public string? NameEn { get; init; }
         public string? NameTr { get; init; }
+        public string? Name => Cultures.IsTurkish ? NameTr ?? NameEn : NameEn ?? NameTr;
     }
 }

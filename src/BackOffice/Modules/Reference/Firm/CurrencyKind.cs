@@ -1,6 +1,7 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
+using BackOffice.Platform.Ui;
 using BackOffice.Reference.Kinds;
 using BackOffice.Reference.Persistence;
 using BackOffice.Reference.Rows;
@@ -41,7 +42,7 @@ internal sealed class CurrencyKind : Kind<CurrencyRow, CurrencyKind.Row>
 
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("currencies", r => r.Id)
         .Code("code", r => r.Code, r => $"/reference/currencies/{r.Code}").Code("number", r => r.Number).Count("minorUnits", r => r.MinorUnits)
-        .Text("nameTr", r => r.NameTr, sort: false).Text("nameEn", r => r.NameEn)
+        .Text("name", r => r.Name, sort: false)
         .FilterText("q", r => r.Code, r => r.NameEn)
         .Argument(TwoTimes.AsOfParameter, FilterKind.Day).Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("code");
@@ -59,5 +60,6 @@ internal sealed class CurrencyKind : Kind<CurrencyRow, CurrencyKind.Row>
         public int MinorUnits { get; init; }
         public string NameEn { get; init; } = "";
         public string NameTr => Iso4217.All.GetValueOrDefault(Code)?.NameTr ?? NameEn;
+        public string Name => Cultures.IsTurkish ? NameTr : NameEn;
     }
 }

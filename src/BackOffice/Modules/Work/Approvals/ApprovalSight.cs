@@ -19,6 +19,10 @@ internal sealed class ApprovalSight(BackOfficeDb db, Actor actor, IAuthorizer au
 
     public string Title(Approval approval) => words.Of(approval.Needs.TitleKey, [.. approval.Needs.TitleArgs]);
 
+    /// <summary>What changes, in the reader's language.</summary>
+    public IReadOnlyList<FieldChange> Changes(Approval approval) =>
+        [.. approval.Needs.Changes.Select(c => c with { Old = c.Old is null ? null : words.Said(c.Old), New = c.New is null ? null : words.Said(c.New) })];
+
     /// <summary>Hex of the stored checksum; zeros when there is no such approval, which the command then says.</summary>
     public async Task<string> Checksum(Guid id, CancellationToken cancellationToken) =>
         await db.Set<Approval>().Where(a => a.Id == id).Select(a => a.Sha256).SingleOrDefaultAsync(cancellationToken) is { } hash

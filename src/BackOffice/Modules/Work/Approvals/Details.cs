@@ -30,7 +30,7 @@ public static class Details
             if (!may && a.Maker != actor.UserId && a.DecidedBy != actor.UserId && !await sight.SeesAll(cancellationToken))
                 return null;
             return new Model(
-                a.Id, sight.Title(a), a.Command, a.State, a.Needs.Changes, a.AmountTry, "TRY", a.MakerName, a.RequestedAt, a.ExpiresAt,
+                a.Id, sight.Title(a), a.Command, a.State, sight.Changes(a), a.AmountTry, "TRY", a.MakerName, a.RequestedAt, a.ExpiresAt,
                 a.DecidedByName, a.DecidedAt, a.Reason, a.Permission, Convert.ToHexStringLower(a.Sha256), may, a.Maker == actor.UserId);
         }
     }
