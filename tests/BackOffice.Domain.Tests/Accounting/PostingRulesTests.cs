@@ -61,6 +61,17 @@ public sealed class PostingRulesTests
             Lines(Booked("principal", "buy", gross: 16_500, assetClass: "government-bond")));
 
     [Fact]
+    public void Covering_a_short_position_earns_or_loses_against_what_it_was_sold_for()
+    {
+        Assert.Equal(
+            [Dr("110.01", 900.00m), Cr("136.01", 900.00m), Dr("110.01", 100.00m), Cr("621.01", 100.00m)],
+            Lines(Booked("principal", "buy", gross: 900, costBack: 100)));
+        Assert.Equal(
+            [Dr("110.01", 1_200.00m), Cr("136.01", 1_200.00m), Dr("621.01", 80.00m), Cr("110.01", 80.00m)],
+            Lines(Booked("principal", "buy", gross: 1_200, costMore: 80)));
+    }
+
+    [Fact]
     public void A_trade_in_dollars_is_booked_at_its_days_rate_and_the_difference_at_settlement_is_a_loss()
     {
         var booked = Lines(Booked("agent", "buy", gross: 1_000, commission: 2, tax: 0.10m, currency: "USD", rate: 40m));
@@ -172,10 +183,14 @@ public sealed class PostingRulesTests
 
     private static BusinessEvent Booked(
         string capacity, string side, decimal gross, decimal commission = 0, decimal fees = 0, decimal tax = 0, decimal cost = 0,
-        string currency = "TRY", decimal rate = 1, string assetClass = "equity") =>
+        decimal costBack = 0, decimal costMore = 0, string currency = "TRY", decimal rate = 1, string assetClass = "equity") =>
         Event(BusinessEvent.TradeBooked, currency, rate,
             new() { ["capacity"] = capacity, ["side"] = side, ["asset-class"] = assetClass },
-            new() { ["gross"] = gross, ["commission"] = commission, ["fees"] = fees, ["tax"] = tax, ["cost"] = cost });
+            new()
+            {
+                ["gross"] = gross, ["commission"] = commission, ["fees"] = fees, ["tax"] = tax, ["cost"] = cost,
+                ["cost_back"] = costBack, ["cost_more"] = costMore,
+            });
 
     private static BusinessEvent Settled(
         string capacity, string side, decimal paid, decimal netShare, decimal open, decimal openFunctional, string currency = "TRY", decimal rate = 1) =>
