@@ -21,8 +21,16 @@ internal static class HouseCookie
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = "next";
+        options.Events.OnCheckSlidingExpiration = OnlyByHand;
         options.Events.OnRedirectToLogin = ToSignIn;
         options.Events.OnRedirectToAccessDenied = context => Bare(context, StatusCodes.Status403Forbidden);
+    }
+
+    // A page that stands open and asks by itself for new rows is not somebody at work.
+    private static Task OnlyByHand(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !string.Equals(context.Request.Query["handler"], "new", StringComparison.OrdinalIgnoreCase);
+        return Task.CompletedTask;
     }
 
     // htmx would swap the sign-in page into the part it asked for; a stream would read it as its first event.

@@ -48,6 +48,9 @@ internal interface IRowKey<T>
     IOrderedQueryable<T> Order(IQueryable<T> rows, bool descending);
     IOrderedQueryable<T> ThenOrder(IOrderedQueryable<T> rows, bool descending);
     Expression Beyond(ParameterExpression row, string id, bool descending);
+
+    /// <summary>Rows made at an instant or later; null when the ids do not carry their time.</summary>
+    Expression<Func<T, bool>>? MadeSince(DateTimeOffset since);
 }
 
 internal sealed class RowKey<T, TId>(Expression<Func<T, TId>> key) : IRowKey<T> where TId : notnull
@@ -84,6 +87,16 @@ internal sealed class RowKey<T, TId>(Expression<Func<T, TId>> key) : IRowKey<T> 
         return descending
             ? Expression.LessThan(key.BodyFor(row), value, false, Compare)
             : Expression.GreaterThan(key.BodyFor(row), value, false, Compare);
+    }
+
+    // Ids are UUIDs of version 7, which begin with the milliseconds of their making.
+    public Expression<Func<T, bool>>? MadeSince(DateTimeOffset since)
+    {
+        if (typeof(TId) == typeof(string) || typeof(TId) == typeof(long))
+            return null;
+        var time = since.ToUnixTimeMilliseconds().ToString("x12", CultureInfo.InvariantCulture);
+        var row = Expression.Parameter(typeof(T), "r");
+        return Expression.Lambda<Func<T, bool>>(Beyond(row, $"{time[..8]}-{time[8..]}-7000-8000-000000000000", descending: false), row);
     }
 
     private static bool Follows(TId left, TId right) => throw new InvalidOperationException($"{left} and {right} are compared by the database.");
@@ -222,6 +235,9 @@ public static class Keyset
     {
         if (list.Check(request) is { } refusal)
             return Slice<T>.Refused(refusal);
+        // A computed report has no new rows, only new figures.
+        if (request.Since is not null)
+            return new Slice<T>([], null, Count: 0);
         var start = 0;
         if (request.After is { } after && Cursor.Read(after, request.Sort ?? list.DefaultSort) is { } cursor)
         {

@@ -23,9 +23,10 @@ public sealed class ListDownload<T>(ListOf<T> list, ListRequest request, string 
         http.Response.Headers.ContentDisposition = $"attachment; filename={list.Name}-{Invariant.Day(zone.Today)}.{format}";
         // The first slice is asked before the first byte, so that a refused question is still answered as one.
         var rows = ListExport.Rows(request, ask, http.RequestAborted);
+        var columns = list.Only(request);
         if (format == ListExport.Csv)
-            await export.WriteCsv(http.Response.Body, list, rows, http.RequestAborted);
+            await export.WriteCsv(http.Response.Body, columns, rows, http.RequestAborted);
         else
-            await export.WriteXlsx(http.Response.Body, list, rows, http.RequestAborted);
+            await export.WriteXlsx(http.Response.Body, columns, rows, http.RequestAborted);
     }
 }

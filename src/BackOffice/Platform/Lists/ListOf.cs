@@ -113,6 +113,13 @@ public sealed class ListOf<T> where T : class
         return this;
     }
 
+    /// <summary>One or more of a fixed set of names kept as text: in kebab-case in the address, words <c>PREFIX.VALUE</c>.</summary>
+    public ListOf<T> FilterNames(string key, Expression<Func<T, string>> field, string prefix, IEnumerable<string> names)
+    {
+        var values = names.ToDictionary(Invariant.Kebab, StringComparer.Ordinal);
+        return Add(new ChoiceFilter<T, string>(key, Word(key), field, values, [.. values.Keys.Select(v => new FilterChoice(v, $"{prefix}.{v}"))]));
+    }
+
     /// <summary>Contains, in any of the fields, upper or lower case alike.</summary>
     public ListOf<T> FilterText(string key, params Expression<Func<T, string?>>[] fields) => Add(new TextFilter<T>(key, Word(key), fields));
 
@@ -172,7 +179,28 @@ public sealed class ListOf<T> where T : class
         return null;
     }
 
-    public IQueryable<T> Filter(IQueryable<T> rows, ListRequest request) => _filters.Aggregate(rows, (r, f) => f.Apply(r, request));
+    public IQueryable<T> Filter(IQueryable<T> rows, ListRequest request)
+    {
+        if (request.Since is { } since && _key.MadeSince(since) is { } young)
+            rows = rows.Where(young);
+        return _filters.Aggregate(rows, (r, f) => f.Apply(r, request));
+    }
+
+    /// <summary>The rows' ids tell when they were made, so "what is new" can be answered.</summary>
+    internal bool KnowsNew => _key.MadeSince(DateTimeOffset.UnixEpoch) is not null;
+
+    /// <summary>The same list with the columns a request names, in its order; unknown names are passed over, none at all leaves the list as it is.</summary>
+    public ListOf<T> Only(ListRequest request)
+    {
+        var wanted = request[ListRequest.ColumnsParameter]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var chosen = wanted.Distinct(StringComparer.Ordinal).Select(k => _columns.FirstOrDefault(c => c.Key == k)).OfType<Column<T>>().ToList();
+        if (chosen.Count == 0)
+            return this;
+        var only = new ListOf<T>(Name, Words, _key) { DefaultSort = DefaultSort };
+        only._columns.AddRange(chosen.Select(c => c with { Hidden = false }));
+        only._filters.AddRange(_filters);
+        return only;
+    }
 
     internal ISortKey<T>? SortColumn(string sort) => _columns.FirstOrDefault(c => c.Key == sort.TrimStart('-'))?.SortKey;
 

@@ -20,6 +20,12 @@ public sealed record ListRequest(IReadOnlyDictionary<string, string> Values, str
 
     public static readonly ListRequest All = new(new Dictionary<string, string>());
 
+    /// <summary>The columns wanted, in this order, as keys: <c>columns=reference,amount</c>.</summary>
+    public const string ColumnsParameter = "columns";
+
+    /// <summary>Only rows that were made at this instant or later; asked by a page that stands open, never by its address.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>The value of one parameter, or null when it is absent or empty.</summary>
     public string? this[string parameter] => Values.GetValueOrDefault(parameter) is { Length: > 0 } text ? text : null;
 

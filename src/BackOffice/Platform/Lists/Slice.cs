@@ -24,6 +24,9 @@ public interface ISheet
     string Name { get; }
     Type Words { get; }
     IReadOnlyList<IColumn> Columns { get; }
+
+    /// <summary>Every column the reader may choose from, those left out at first too.</summary>
+    IReadOnlyList<IColumn> Choosable { get; }
     IReadOnlyList<IFilterField> Filters { get; }
     ListRequest Request { get; }
     IReadOnlyList<SheetRow> Rows { get; }
@@ -42,11 +45,12 @@ public sealed record SheetRow(string Key, IReadOnlyList<Cell> Cells);
 
 public sealed class Sheet<T>(ListOf<T> list, ListRequest request, Slice<T> slice) : ISheet where T : class
 {
-    private readonly List<Column<T>> _columns = [.. list.Columns.Where(c => !c.Hidden)];
+    private readonly List<Column<T>> _columns = Shown(list, request, slice);
 
     public string Name => list.Name;
     public Type Words => list.Words;
     public IReadOnlyList<IColumn> Columns => _columns;
+    public IReadOnlyList<IColumn> Choosable => list.Columns;
     public IReadOnlyList<IFilterField> Filters => list.Filters;
     public ListRequest Request => request;
     public IReadOnlyList<T> Items => slice.Items;
@@ -56,4 +60,14 @@ public sealed class Sheet<T>(ListOf<T> list, ListRequest request, Slice<T> slice
     public IReadOnlyList<CurrencyTotal>? Totals => slice.Totals;
     public int? Count => slice.Count;
     public string? Sort => request.Sort ?? list.DefaultSort;
+
+    /// <summary>A row must stay openable: without any column that leads to it, the first that does comes back.</summary>
+    private static List<Column<T>> Shown(ListOf<T> list, ListRequest request, Slice<T> slice)
+    {
+        var shown = list.Only(request).Columns.Where(c => !c.Hidden).ToList();
+        if (slice.Items.Count > 0 && !shown.Exists(c => c.Cell(slice.Items[0]).Link is not null)
+            && list.Columns.FirstOrDefault(c => !c.Hidden && c.Cell(slice.Items[0]).Link is not null) is { } leads)
+            shown.Insert(0, leads);
+        return shown;
+    }
 }

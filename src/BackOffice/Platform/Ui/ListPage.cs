@@ -17,7 +17,7 @@ namespace BackOffice.Platform.Ui;
 /// }
 /// </code>
 /// </summary>
-public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : PageModel, IExports where TRow : class
+public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : PageModel, IExports, ITellsNew where TRow : class
 {
     protected IMediator Mediator => mediator;
 
@@ -46,6 +46,27 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
     public string? ExportLink(string format) => Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
         (Sheet.Request with { After = null, Limit = 50 }).ToQueryString(), new Dictionary<string, string?> { ["handler"] = "export", ["format"] = format });
 
+    /// <summary>
+    /// Asked now and then by a page that stands open: how many rows of its filter were made since it was shown. Nothing moves by itself;
+    /// the answer is a line to click.
+    /// </summary>
+    public virtual async Task<IActionResult> OnGetNewAsync(DateTimeOffset since)
+    {
+        var request = Asked().With("count", "yes").With("totals", null) with { Limit = 1, Since = since };
+        var slice = await mediator.Send(Ask(request), HttpContext.RequestAborted);
+        if (slice.Refusal is not null)
+            return BadRequest();
+        var here = Request.Path + (Asked() with { After = null }).ToQueryString();
+        return slice.Count is > 0 and var count
+            ? Partial("/Platform/Ui/Parts/NewRows.cshtml", new NewRows(here, count))
+            : Content("", "text/html");
+    }
+
+    ISheet? ITellsNew.Sheet => list.KnowsNew ? Sheet : null;
+
+    string ITellsNew.NewLink(DateTimeOffset since) => Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
+        (Sheet.Request with { After = null }).ToQueryString(), new Dictionary<string, string?> { ["handler"] = "new", ["since"] = Invariant.Instant(since) });
+
     /// <summary>Reads the typed filters and goes to the address that says the same.</summary>
     public virtual async Task<IActionResult> OnPostFilterAsync()
     {
@@ -62,7 +83,7 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
         return LocalRedirect(Request.Path + request.ToQueryString());
     }
 
-    private ListRequest Asked() => ListRequest.Of(Request.Query.Where(q => q.Key is not ("handler" or "format")));
+    private ListRequest Asked() => ListRequest.Of(Request.Query.Where(q => q.Key is not ("handler" or "format" or "since")));
 
     private async Task<IActionResult> Show()
     {
@@ -76,6 +97,18 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
         return Page();
     }
 }
+
+/// <summary>A page that can say how many rows came since it was shown.</summary>
+public interface ITellsNew
+{
+    /// <summary>The list it speaks of; null when its rows do not tell when they were made.</summary>
+    ISheet? Sheet { get; }
+
+    string NewLink(DateTimeOffset since);
+}
+
+/// <param name="Link">Shows them.</param>
+public sealed record NewRows(string Link, int Count);
 
 /// <summary>A page whose list can be downloaded; its title row offers it.</summary>
 public interface IExports

@@ -31,10 +31,10 @@ public static class List
         .Text("person", r => r.Person)
         .Code("objects", r => r.Objects, sort: false)
         .Code("command", r => r.Command).NotOnPage()
-        .FilterText("person", r => r.Person)
-        .FilterText("fact", r => r.Kind, r => r.Command)
-        .FilterDays("at", r => r.At)
         .Argument("object", FilterKind.Text)
+        .FilterNames("fact", r => r.Kind, "fact", FactKinds.All)
+        .FilterText("person", r => r.Person)
+        .FilterDays("at", r => r.At)
         .SortedBy("-at");
 
     internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor) : IRequestHandler<Query, Slice<Row>>
@@ -47,7 +47,9 @@ public static class List
             if (query.Request["object"] is { } named)
             {
                 var id = Guid.TryParse(named, out var guid) ? guid : Guid.Empty;
-                var about = objects.Where(o => o.Reference == named || o.ObjectId == id).Select(o => o.FactId);
+                var upper = named.ToUpperInvariant();
+                // The beginning of a reference will do: ST-2026-0001 finds every trade that begins so.
+                var about = objects.Where(o => o.ObjectId == id || o.Reference!.StartsWith(named) || o.Reference!.StartsWith(upper)).Select(o => o.FactId);
                 rows = rows.Where(f => about.Contains(f.Id));
             }
             return await rows.Select(f => new Row

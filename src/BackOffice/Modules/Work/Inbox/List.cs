@@ -36,7 +36,7 @@ public static class List
 /// <summary>Asks every room what waits.</summary>
 internal sealed class WaitingWork(IEnumerable<IWorkSource> sources, Actor actor)
 {
-    public const int LimitPerRoom = 100;
+    public const int LimitPerRoom = 300;
 
     public async Task<IReadOnlyList<WorkItem>> All(int limit, CancellationToken cancellationToken)
     {

@@ -29,8 +29,8 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         var keep = Of.Request with { After = null, Values = new Dictionary<string, string>(Of.Request.Values) };
         var action = request.Path + keep.ToQueryString();
         action += (action.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "handler=Filter";
-        var fields = Of.Filters.Where(f => f.Kind != FilterKind.Text).ToList();
         var text = Of.Filters.FirstOrDefault(f => f.Kind == FilterKind.Text);
+        var fields = Of.Filters.Where(f => f != text).ToList();
         var id = "filter-" + Of.Name;
 
         output.TagName = "form";
@@ -46,7 +46,7 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
             Chips(m, field, request.Path);
         if (text is not null)
         {
-            m.Open("input", ("type", "text"), ("name", text.Key), ("value", Of.Request[text.Key] ?? ""), ("aria-label", Word(text.Word)), ("placeholder", ui["filter.hint"]), ("autocomplete", "off"));
+            m.Open("input", ("type", "text"), ("name", text.Key), ("value", Of.Request[text.Key] ?? ""), ("aria-label", Word(text.Word)), ("placeholder", text.Key == "q" ? ui["filter.hint"].Value : Word(text.Word)), ("autocomplete", "off"));
             m.Tag("kbd", "/");
         }
         m.Close("div");
@@ -114,7 +114,7 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         switch (field.Kind)
         {
             case FilterKind.Choice when field.Choices.Count > 0:
-                Select(m, field.Key, name, field.Choices.Select(c => (c.Value, c.WordKey is { } key ? Word(key) : c.Value)));
+                Select(m, field.Key, name, Ordered([.. field.Choices.Select(c => (c.Value, c.WordKey is { } key ? Word(key) : c.Value))]));
                 break;
             case FilterKind.YesNo:
                 Select(m, field.Key, name, [("yes", ui["yes"]), ("no", ui["no"])]);
@@ -128,10 +128,14 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
                 Text(m, field.Parameters[1], ui["filter.is-max", name], null, number: true);
                 break;
             default:
-                Text(m, field.Key, name, field.Kind == FilterKind.Day ? ui["field.date-help"].Value : null);
+                Text(m, field.Key, name, field.Kind == FilterKind.Day ? ui["field.date-help"].Value : null, plain: field.Kind == FilterKind.Text);
                 break;
         }
     }
+
+    /// <summary>A few choices stand in their own order (a life cycle); many are looked up by their letters.</summary>
+    private static IEnumerable<(string Value, string Word)> Ordered(IReadOnlyList<(string Value, string Word)> choices) =>
+        choices.Count <= 20 ? choices : choices.OrderBy(c => c.Word, StringComparer.CurrentCulture);
 
     private void Select(Markup m, string parameter, string name, IEnumerable<(string Value, string Word)> options)
     {
@@ -150,11 +154,11 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         m.Close("select").Close("div");
     }
 
-    private void Text(Markup m, string parameter, string name, string? help, bool number = false)
+    private void Text(Markup m, string parameter, string name, string? help, bool number = false, bool plain = false)
     {
         var error = Errors.TryGetValue(parameter, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
         var typed = ViewContext.ViewData["TypedFilters"] is IReadOnlyDictionary<string, string> given ? given.GetValueOrDefault(parameter) : null;
-        var value = typed ?? (Of.Request[parameter] is { } text ? number ? Number(text) : DayText(text) : "");
+        var value = typed ?? (Of.Request[parameter] is { } text ? plain ? text : number ? Number(text) : DayText(text) : "");
         var described = string.Join(' ', new[] { help is null ? null : $"f-{parameter}-h", error is null ? null : $"f-{parameter}-e" }.OfType<string>());
         m.Open("div", ("class", error is null ? "f" : "f bad")).Tag("label", name, ("for", "f-" + parameter));
         if (help is not null)

@@ -1,4 +1,5 @@
 using BackOffice.Platform.Lists;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace BackOffice.Platform.Ui.Parts;
@@ -75,6 +76,9 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
                 m.Tag("a", Show.Count(limit), [.. Link(request with { Limit = limit, After = null }), ("aria-current", request.Limit == limit ? "true" : null)]);
             m.Close("span");
         }
+        // A list inside another page has no columns in the address to choose.
+        if (!ReferenceEquals(request, ListRequest.All))
+            Chooser(m, request);
         m.Open("span", ("class", "bo-seg not-sm"), ("role", "group"), ("aria-label", ui["density"]));
         foreach (var density in Shell.Frame.Densities)
             m.Tag("button", ui["density." + density], ("type", "button"), ("data-density", density), ("aria-pressed", density == Density ? "true" : "false"));
@@ -91,6 +95,23 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
             m.Close("nav");
         }
         return m.Close("div").ToString();
+    }
+
+    /// <summary>Which columns are shown: a plain form, so that the choice stands in the address and can be sent to a colleague.</summary>
+    private void Chooser(Markup m, ListRequest request)
+    {
+        m.Open("details", ("class", "bo-menu up not-sm")).Open("summary", ("class", "btn quiet")).Raw(icons.Svg("columns")).Text(ui["list.columns"]).Close("summary");
+        m.Open("form", ("class", "pop"), ("method", "get"), ("action", Path), ("aria-label", ui["list.columns"]));
+        foreach (var (name, value) in QueryHelpers.ParseQuery(request.With(ListRequest.ColumnsParameter, null).ToQueryString()))
+            m.Open("input", ("type", "hidden"), ("name", name), ("value", value.ToString()));
+        foreach (var column in sheet.Choosable.Where(c => !Without.Contains(c.Key)))
+        {
+            var shown = sheet.Columns.Any(c => c.Key == column.Key);
+            m.Open("label").Open("input", ("type", "checkbox"), ("name", ListRequest.ColumnsParameter), ("value", column.Key), ("checked", shown ? "" : null)).Text(word(column.Word)).Close("label");
+        }
+        m.Open("span", ("class", "acts")).Tag("button", ui["list.columns-show"], ("class", "btn next"));
+        m.Tag("a", ui["list.columns-reset"], ("class", "btn quiet"), ("href", Path + request.With(ListRequest.ColumnsParameter, null).ToQueryString())).Close("span");
+        m.Close("form").Close("details");
     }
 
     private void Head(Markup m, IColumn column)

@@ -11,7 +11,7 @@ namespace BackOffice.Platform.Ui.Parts;
 /// With <c>&lt;bulk&gt;</c> inside, rows can be ticked; with <c>&lt;empty&gt;</c> inside, an empty list says what to do.
 /// </summary>
 [HtmlTargetElement("sheet")]
-public sealed class SheetTag(Icons icons, Words words, FirmZone zone, IStringLocalizerFactory factory, IStringLocalizer<UiWords> ui, IHtmlGenerator html) : TagHelper
+public sealed class SheetTag(Icons icons, Words words, FirmZone zone, IStringLocalizerFactory factory, IStringLocalizer<UiWords> ui, IHtmlGenerator html, TimeProvider clock) : TagHelper
 {
     public required ISheet Of { get; set; }
 
@@ -53,6 +53,8 @@ public sealed class SheetTag(Icons icons, Words words, FirmZone zone, IStringLoc
             Path = ViewContext.HttpContext.Request.Path,
             Density = Shell.Frame.DensityOf(ViewContext.HttpContext),
         };
+        if (ViewContext.ViewData.Model is ITellsNew page && ReferenceEquals(page.Sheet, Of) && Of.Request.After is null)
+            output.Content.AppendHtml(new Markup().Open("div", ("aria-live", "polite"), ("hx-get", page.NewLink(clock.GetUtcNow())), ("hx-trigger", "every 30s"), ("hx-swap", "innerHTML")).Close("div").ToString());
         if (Of.Rows.Count == 0)
             output.Content.AppendHtml(Empty(slots));
         else
