@@ -94,7 +94,7 @@ internal sealed class RowKey<T, TId>(Expression<Func<T, TId>> key) : IRowKey<T> 
     {
         if (typeof(TId) == typeof(string) || typeof(TId) == typeof(long))
             return null;
-        var time = since.ToUnixTimeMilliseconds().ToString("x12", CultureInfo.InvariantCulture);
+        var time = Math.Max(0, since.ToUnixTimeMilliseconds()).ToString("x12", CultureInfo.InvariantCulture);
         var row = Expression.Parameter(typeof(T), "r");
         return Expression.Lambda<Func<T, bool>>(Beyond(row, $"{time[..8]}-{time[8..]}-7000-8000-000000000000", descending: false), row);
     }

@@ -23,8 +23,9 @@ public sealed class ListOf<T> where T : class
     private readonly List<Column<T>> _columns = [];
     private readonly List<FilterField<T>> _filters = [];
     private readonly IRowKey<T> _key;
+    private IRowKey<T> _made;
 
-    private ListOf(string name, Type words, IRowKey<T> key) => (Name, Words, _key) = (name, words, key);
+    private ListOf(string name, Type words, IRowKey<T> key) => (Name, Words, _key, _made) = (name, words, key, key);
 
     /// <param name="name">Invariant name, also of the exported file.</param>
     /// <param name="key">The row's id, which settles ties of the sort: a Guid or a typed id.</param>
@@ -155,6 +156,13 @@ public sealed class ListOf<T> where T : class
     /// <summary>A value that the handler reads from the request itself; checked here, shown in the filter bar.</summary>
     public ListOf<T> Argument(string key, FilterKind kind, params FilterChoice[] choices) => Add(new Argument<T>(key, Word(key), kind, choices));
 
+    /// <summary>Where the key is a reference: the id that tells when a row was made.</summary>
+    public ListOf<T> MadeAs<TId>(Expression<Func<T, TId>> id) where TId : notnull
+    {
+        _made = new RowKey<T, TId>(id);
+        return this;
+    }
+
     /// <param name="sort">Column key, <c>-</c> in front for descending.</param>
     public ListOf<T> SortedBy(string sort)
     {
@@ -181,13 +189,13 @@ public sealed class ListOf<T> where T : class
 
     public IQueryable<T> Filter(IQueryable<T> rows, ListRequest request)
     {
-        if (request.Since is { } since && _key.MadeSince(since) is { } young)
+        if (request.Since is { } since && _made.MadeSince(since) is { } young)
             rows = rows.Where(young);
         return _filters.Aggregate(rows, (r, f) => f.Apply(r, request));
     }
 
     /// <summary>The rows' ids tell when they were made, so "what is new" can be answered.</summary>
-    internal bool KnowsNew => _key.MadeSince(DateTimeOffset.UnixEpoch) is not null;
+    internal bool KnowsNew => _made.MadeSince(DateTimeOffset.UnixEpoch) is not null;
 
     /// <summary>The same list with the columns a request names, in its order; unknown names are passed over, none at all leaves the list as it is.</summary>
     public ListOf<T> Only(ListRequest request)
@@ -196,7 +204,7 @@ public sealed class ListOf<T> where T : class
         var chosen = wanted.Distinct(StringComparer.Ordinal).Select(k => _columns.FirstOrDefault(c => c.Key == k)).OfType<Column<T>>().ToList();
         if (chosen.Count == 0)
             return this;
-        var only = new ListOf<T>(Name, Words, _key) { DefaultSort = DefaultSort };
+        var only = new ListOf<T>(Name, Words, _key) { DefaultSort = DefaultSort, _made = _made };
         only._columns.AddRange(chosen.Select(c => c with { Hidden = false }));
         only._filters.AddRange(_filters);
         return only;

@@ -50,14 +50,15 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
     /// Asked now and then by a page that stands open: how many rows of its filter were made since it was shown. Nothing moves by itself;
     /// the answer is a line to click.
     /// </summary>
-    public virtual async Task<IActionResult> OnGetNewAsync(DateTimeOffset since)
+    public virtual async Task<IActionResult> OnGetNewAsync(DateTimeOffset? since)
     {
-        var request = Asked().With("count", "yes").With("totals", null) with { Limit = 1, Since = since };
+        var clock = HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        var request = Asked().With("count", "yes").With("totals", null) with { Limit = 1, Since = since ?? clock.GetUtcNow() };
         var slice = await mediator.Send(Ask(request), HttpContext.RequestAborted);
         if (slice.Refusal is not null)
             return BadRequest();
         var here = Request.Path + (Asked() with { After = null }).ToQueryString();
-        return slice.Count is > 0 and var count
+        return list.KnowsNew && slice.Count is > 0 and var count
             ? Partial("/Platform/Ui/Parts/NewRows.cshtml", new NewRows(here, count))
             : Content("", "text/html");
     }

@@ -79,6 +79,7 @@ public static class List
         .FilterCode("counterparty", r => r.Counterparty)
         .FilterCode("account", r => r.Account)
         .Argument("entity", FilterKind.Text)
+        .MadeAs(r => r.Id)
         .SortedBy("-settlementDate");
 
     internal sealed class Handler(BackOfficeDb db, EntityChoice entities) : IRequestHandler<Query, Slice<Row>>

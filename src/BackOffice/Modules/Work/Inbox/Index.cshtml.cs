@@ -11,7 +11,7 @@ namespace BackOffice.Work.Inbox;
 /// The one inbox, by kind, the most urgent of each first. Both filters stand in the address: <c>?kind=exceptions&amp;when=now</c>.
 /// Unfiltered, each kind shows its first lines only, so that the whole day fits on a screen.
 /// </summary>
-public sealed class IndexModel(IMediator mediator, Words words, TimeProvider clock) : PageModel
+public sealed class IndexModel(IMediator mediator, Words words) : PageModel
 {
     private const int FirstOfKind = 10;
     private static readonly string[] Kinds = ["approvals", "exceptions", "jobs", "trades"];
@@ -34,8 +34,11 @@ public sealed class IndexModel(IMediator mediator, Words words, TimeProvider clo
     /// <summary>For forms that post to other rooms' pages.</summary>
     public string? Token { get; private set; }
 
+    private DateTimeOffset _now;
+
     public async Task<IActionResult> OnGetAsync()
     {
+        _now = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         if (Kind is not null && !Kinds.Contains(Kind) || When is not null && !Whens.Contains(When))
             return BadRequest();
         var inbox = await mediator.Send(new List.Query(), HttpContext.RequestAborted);
@@ -61,8 +64,7 @@ public sealed class IndexModel(IMediator mediator, Words words, TimeProvider clo
     /// <summary>How late it is or how long there still is, else how long it waits; in the largest whole unit.</summary>
     public string Said(WorkItem item)
     {
-        var now = clock.GetUtcNow();
-        var (how, span) = item.Due is not { } due ? ("waits", now - item.Since) : due < now ? ("late", now - due) : ("left", due - now);
+        var (how, span) = item.Due is not { } due ? ("waits", _now - item.Since) : due < _now ? ("late", _now - due) : ("left", due - _now);
         var (unit, figure) = span.TotalDays >= 1 ? ("days", span.TotalDays) : span.TotalHours >= 1 ? ("hours", span.TotalHours) : ("minutes", Math.Max(0, span.TotalMinutes));
         return words.Of($"inbox.{how}-{unit}", Show.Count((long)figure));
     }
@@ -70,8 +72,7 @@ public sealed class IndexModel(IMediator mediator, Words words, TimeProvider clo
     /// <summary>late, soon (within the hour), else nothing.</summary>
     public string? Pressure(WorkItem item)
     {
-        var now = clock.GetUtcNow();
-        return item.Due is not { } due ? null : due < now ? "late" : due < now.AddHours(1) ? "soon" : null;
+        return item.Due is not { } due ? null : due < _now ? "late" : due < _now.AddHours(1) ? "soon" : null;
     }
 
     // What a room adds later is an exception until it is known better: shown, not lost.
