@@ -30,5 +30,12 @@ public sealed record BusinessEvent(
     /// <summary>Ties the lines that settle each other, e.g. the trade.</summary>
     public string? OpenItemKey { get; init; }
 
+    /// <summary>The rate the open item was booked at, and its day: what leaves it is shown at this one, not at the day's.</summary>
+    public DatedRate? OpenedAt { get; init; }
+
     public DimensionSet Dimensions { get; init; } = DimensionSet.None;
 }
+
+/// <param name="Rate">One unit of the foreign currency in functional currency.</param>
+/// <param name="On">The day it was published for.</param>
+public sealed record DatedRate(decimal Rate, DateOnly On);

@@ -75,11 +75,10 @@ public sealed class PostingRules(IEnumerable<PostingRule> rules, AccountRoles ro
         return new RuleResult(rule.Code, rule.Name, lines, new RuleExplanation(rule.Name, e.Tags, inputs.WereRead, why));
     }
 
-    private static DraftLine Draft(RuleLine line, BusinessEvent e, AccountRole role, decimal amount, decimal? carried, BookCurrencies currencies) =>
-        new(role.Account, line.Side, amount,
-            line.InFunctional ? currencies.Functional : e.Currency,
-            line.InFunctional ? 1m : carried is > 0 ? Carry(carried.Value, amount) : e.Rate,
-            e.RateDate)
+    private static DraftLine Draft(RuleLine line, BusinessEvent e, AccountRole role, decimal amount, decimal? carried, BookCurrencies currencies)
+    {
+        var rate = RateOf(line, e, amount, carried);
+        return new DraftLine(role.Account, line.Side, amount, line.InFunctional ? currencies.Functional : e.Currency, rate.Rate, rate.On)
         {
             Carried = carried,
             Role = line.Role,
@@ -101,8 +100,15 @@ public sealed class PostingRules(IEnumerable<PostingRule> rules, AccountRoles ro
             OpenItemKey = line.Item ? e.OpenItemKey : null,
             Dimensions = e.Dimensions,
         };
+    }
 
-    /// <summary>The rate an open item carries, for showing; in functional currency it is exactly 1.</summary>
+    /// <summary>The rate a line shows. What an open item carries leaves at the rate it came at, of its own day.</summary>
+    private static DatedRate RateOf(RuleLine line, BusinessEvent e, decimal amount, decimal? carried) =>
+        line.InFunctional ? new DatedRate(1m, e.RateDate)
+        : carried is > 0 ? e.OpenedAt ?? new DatedRate(Carry(carried.Value, amount), e.RateDate)
+        : new DatedRate(e.Rate, e.RateDate);
+
+    /// <summary>What the amounts come to, where the rate of the booking is not known; in functional currency it is exactly 1.</summary>
     private static decimal Carry(decimal functional, decimal amount) => Math.Round(functional / amount, 10, MidpointRounding.AwayFromZero);
 
     private Outcome<IReadOnlyList<RuleResult>> ToSuspense(BusinessEvent e)

@@ -21,6 +21,9 @@ internal sealed class OnDeliveriesSettled(Posts posts, BackOfficeDb db) : INotif
         var desk = await posts.Open([.. steps.Select(s => (s.Trade.Entity, s.Trade.Currency, s.SettledOn)).Distinct()], cancellationToken);
         var open = await OpenItems([.. steps.Select(s => TradeEvent.OpenItem(s.Trade.Id)).Distinct()], cancellationToken);
 
+        var foreign = steps.Where(s => s.Trade.Currency != desk.Currencies(s.Trade.Entity, s.SettledOn).Functional);
+        var openedAt = await OpenedAt([.. foreign.Select(s => TradeEvent.OpenItem(s.Trade.Id)).Distinct()], cancellationToken);
+
         var entries = new List<Posts.Entry>(steps.Count);
         foreach (var step in steps)
         {
@@ -30,10 +33,23 @@ internal sealed class OnDeliveriesSettled(Posts posts, BackOfficeDb db) : INotif
             var (part, left) = open.GetValueOrDefault(key).Take(step.Amount, step.Completes, units);
             open[key] = left;
             entries.Add(new Posts.Entry(
-                step.Trade.Entity, TradeEvent.Settled(step, rate, part), "trade", step.Trade.Id.Value,
+                step.Trade.Entity, TradeEvent.Settled(step, rate, part, openedAt.GetValueOrDefault(key)), "trade", step.Trade.Id.Value,
                 $"settled:{step.InstructionReference}:{step.MessageReference}", $"{step.InstructionReference} {TradeEvent.Describe(step.Trade)}"));
         }
         await posts.Post(desk, entries, cancellationToken);
+    }
+
+    /// <summary>The dated rate at which each trade of a foreign currency was booked: that of its first line.</summary>
+    private async Task<Dictionary<string, DatedRate>> OpenedAt(List<string> keys, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+            return [];
+        var lines = db.JournalLines;
+        var rates = await lines.AsNoTracking().Where(l => l.OpenItemKey != null && keys.Contains(l.OpenItemKey) && l.Role == Clearing)
+            .Select(l => new { Key = l.OpenItemKey!, l.JournalId, l.Rate, l.RateDate }).ToListAsync(cancellationToken);
+        return rates.GroupBy(r => r.Key, StringComparer.Ordinal)
+            .Select(g => g.MinBy(r => r.JournalId.Value)!)
+            .ToDictionary(r => r.Key, r => new DatedRate(r.Rate, r.RateDate), StringComparer.Ordinal);
     }
 
     /// <summary>What is left of each, as positive amounts whichever side it stands on.</summary>

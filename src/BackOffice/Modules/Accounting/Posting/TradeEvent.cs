@@ -24,14 +24,14 @@ internal static class TradeEvent
             ["cost_more"] = Math.Max(-gain, 0),
         });
 
-    public static BusinessEvent Settled(SettledDelivery step, DayRate rate, OpenItem part) =>
+    public static BusinessEvent Settled(SettledDelivery step, DayRate rate, OpenItem part, DatedRate? openedAt) =>
         Of(step.Trade, BusinessEvent.DeliverySettled, step.SettledOn, rate, new Dictionary<string, decimal>(StringComparer.Ordinal)
         {
             ["paid"] = step.Amount,
             ["net_share"] = step.NetShare,
             ["open"] = Math.Abs(part.Amount),
             ["open_functional"] = Math.Abs(part.Functional),
-        });
+        }) with { OpenedAt = openedAt };
 
     public static string Describe(BookedTrade trade) =>
         $"{trade.Reference} {(trade.Side == Side.Buy ? "alış" : "satış")} {Invariant.Number(trade.Quantity)} @ {Invariant.Number(trade.Price)} {trade.Currency}";
