@@ -23,7 +23,7 @@ internal sealed class DeskPlayer(SampleCast cast, IServiceScopeFactory scopes)
         OpenYearStep year => Do(year, new Accounting.Years.Open.Command(Id(key), year.Year, year.Entity), cancellationToken),
         SendStep send => Send(send, key, cancellationToken),
         SendingStep sending => Do(sending, new SetPolicy.Command(
-            Id(key), cast.Entity(sending.Entity), sending.AtOnce, sending.From, sending.Source), cancellationToken),
+            Id(key), sending.Entity, sending.AtOnce, sending.From, sending.Source), cancellationToken),
         HoldStep hold => Do(hold, new Hold.Command(Id(key), [hold.TradeRef], null, hold.Reason), cancellationToken),
         SsiChangeStep change => Change(change, key, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody plays {step.GetType().Name}."),

@@ -34,6 +34,9 @@ internal static class Api
         api.Act("/settlements/instructions/send-all", (EntityBody? body, RequestKey key) => new SendAll.Command(key, body?.Entity));
 
         api.Ask("/settlements/obligations", (ApiList list) => new Obligations.List.Query(list));
+        api.Ask("/settlements/sending", (ApiList list) => new Sending.List.Query(list));
+        api.Act("/settlements/sending", (SendingBody body, RequestKey key) =>
+            new Sending.SetPolicy.Command(key, body.Entity, body.AtOnce, body.From, body.Source));
     }
 
     internal sealed record ReasonBody(string? Reason = null);
@@ -41,6 +44,8 @@ internal static class Api
     internal sealed record PartialBody(bool? Allowed = null);
 
     internal sealed record EntityBody(EntityId? Entity = null);
+
+    internal sealed record SendingBody(string? Entity = null, bool? AtOnce = null, DateOnly? From = null, string? Source = null);
 
     internal sealed record SsiBody(SsiId? Ssi = null, string? Reason = null);
 

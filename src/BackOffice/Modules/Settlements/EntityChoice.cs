@@ -26,7 +26,7 @@ internal interface IOfEntity
 
 /// <summary>Tells the permission gate where each question of the room plays.</summary>
 internal sealed class SettlementsScope(EntityChoice entities, TradeScopes trades) :
-    IScopeOf<Trades.List.Query>, IScopeOf<Instructions.List.Query>, IScopeOf<Obligations.List.Query>, IScopeOf<Index.Query>,
+    IScopeOf<Trades.List.Query>, IScopeOf<Instructions.List.Query>, IScopeOf<Obligations.List.Query>, IScopeOf<Index.Query>, IScopeOf<Sending.List.Query>,
     IScopeOf<Trades.Details.Query>, IScopeOf<Instructions.Details.Query>
 {
     public Task<Scope> Scope(Trades.List.Query request, CancellationToken cancellationToken) => Of(request, cancellationToken);
@@ -34,6 +34,8 @@ internal sealed class SettlementsScope(EntityChoice entities, TradeScopes trades
     public Task<Scope> Scope(Instructions.List.Query request, CancellationToken cancellationToken) => Of(request, cancellationToken);
 
     public Task<Scope> Scope(Obligations.List.Query request, CancellationToken cancellationToken) => Of(request, cancellationToken);
+
+    public Task<Scope> Scope(Sending.List.Query request, CancellationToken cancellationToken) => Of(request, cancellationToken);
 
     public Task<Scope> Scope(Index.Query request, CancellationToken cancellationToken) => Of(request, cancellationToken);
 

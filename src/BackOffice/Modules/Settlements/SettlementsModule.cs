@@ -38,6 +38,7 @@ internal sealed class SettlementsModule : IModule
             new("menu.trades", "/settlements/trades", "transfer", SettlementsPermissions.View),
             new("menu.instructions", "/settlements/instructions", "send", SettlementsPermissions.View),
             new("menu.obligations", "/settlements/obligations", "scale", SettlementsPermissions.View),
+            new("menu.sending", "/settlements/sending", "adjustments", SettlementsPermissions.View),
         ]),
     ];
 

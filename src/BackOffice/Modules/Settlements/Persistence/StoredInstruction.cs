@@ -100,26 +100,9 @@ internal sealed class InstructionConfiguration : IEntityTypeConfiguration<Stored
             t.HasCheckConstraint("instruction_settled_state", "(state = 'Settled') = (settled_quantity = quantity)");
         });
         builder.HasKey(i => i.Id);
-        builder.OwnsOne(i => i.Names, n =>
-        {
-            n.Property(x => x.Isin).HasColumnName("isin");
-            n.Property(x => x.Symbol).HasColumnName("symbol");
-            n.Property(x => x.SecurityName).HasColumnName("security_name");
-            n.Property(x => x.AccountCode).HasColumnName("account_code");
-            n.Property(x => x.PartyName).HasColumnName("party_name");
-            n.Property(x => x.CounterpartyCode).HasColumnName("counterparty_code");
-            n.Property(x => x.CounterpartyName).HasColumnName("counterparty_name");
-            n.Ignore(x => x.Security);
-        });
+        builder.OwnsOne(i => i.Names, n => SharedColumns.Names(n));
         builder.Navigation(i => i.Names).IsRequired();
-        builder.OwnsOne(i => i.House, h =>
-        {
-            h.Property(x => x.Counterparty).HasColumnName("house_counterparty");
-            h.Property(x => x.Own).HasColumnName("house_own");
-            h.Property(x => x.Depot).HasColumnName("house_depot");
-            h.Property(x => x.Bank).HasColumnName("house_bank");
-            h.Property(x => x.OwnBank).HasColumnName("house_own_bank");
-        });
+        builder.OwnsOne(i => i.House, h => SharedColumns.House(h));
         builder.Navigation(i => i.House).IsRequired();
         builder.OwnsOne(i => i.Ssi, s =>
         {

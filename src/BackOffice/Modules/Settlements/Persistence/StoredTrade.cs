@@ -87,26 +87,9 @@ internal sealed class TradeConfiguration : IEntityTypeConfiguration<StoredTrade>
     {
         builder.ToTable("trade", "settlements");
         builder.HasKey(t => t.Id);
-        builder.OwnsOne(t => t.Names, n =>
-        {
-            n.Property(x => x.Isin).HasColumnName("isin");
-            n.Property(x => x.Symbol).HasColumnName("symbol");
-            n.Property(x => x.SecurityName).HasColumnName("security_name");
-            n.Property(x => x.AccountCode).HasColumnName("account_code");
-            n.Property(x => x.PartyName).HasColumnName("party_name");
-            n.Property(x => x.CounterpartyCode).HasColumnName("counterparty_code");
-            n.Property(x => x.CounterpartyName).HasColumnName("counterparty_name");
-            n.Ignore(x => x.Security);
-        });
+        builder.OwnsOne(t => t.Names, n => SharedColumns.Names(n));
         builder.Navigation(t => t.Names).IsRequired();
-        builder.OwnsOne(t => t.House, h =>
-        {
-            h.Property(x => x.Counterparty).HasColumnName("house_counterparty");
-            h.Property(x => x.Own).HasColumnName("house_own");
-            h.Property(x => x.Depot).HasColumnName("house_depot");
-            h.Property(x => x.Bank).HasColumnName("house_bank");
-            h.Property(x => x.OwnBank).HasColumnName("house_own_bank");
-        });
+        builder.OwnsOne(t => t.House, h => SharedColumns.House(h));
         builder.Navigation(t => t.House).IsRequired();
         builder.OwnsOne(t => t.Source, s => Columns(s, ""));
         builder.Navigation(t => t.Source).IsRequired();

@@ -15,9 +15,11 @@ namespace BackOffice.Settlements.Sending;
 /// </summary>
 public static class SetPolicy
 {
+    /// <param name="Entity">Code or id of the legal entity; the asker's own when not said.</param>
     /// <param name="From">First day it holds; today or later.</param>
+    /// <param name="Source">Who decided it, or where it stands written.</param>
     [Requires(SettlementsPermissions.SetSending)]
-    public sealed record Command(Guid RequestId, EntityId? Entity, bool AtOnce, DateOnly From, string Source) : ICommand;
+    public sealed record Command(Guid RequestId, string? Entity, bool? AtOnce, DateOnly? From, string? Source) : ICommand;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -25,36 +27,43 @@ public static class SetPolicy
 
         public Validator()
         {
+            RuleFor(c => c.AtOnce).NotNull().WithErrorCode("field.missing");
+            RuleFor(c => c.From).NotNull().WithErrorCode("field.missing");
             RuleFor(c => c.Source).NotEmpty().WithErrorCode("field.missing")
                 .MaximumLength(SourceLengthMax).WithErrorCode("reason.too-long").WithState(_ => new object?[] { SourceLengthMax });
         }
     }
 
-    internal sealed class Scoped(Actor actor) : IScopeOf<Command>
+    internal sealed class Scoped(EntityChoice entities) : IScopeOf<Command>
     {
-        public Task<Scope> Scope(Command request, CancellationToken cancellationToken) => Task.FromResult(new Scope(request.Entity ?? actor.HomeEntity));
+        public async Task<Scope> Scope(Command request, CancellationToken cancellationToken) => new((await entities.Of(request.Entity, cancellationToken)).Value);
     }
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor, TimeProvider clock) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(BackOfficeDb db, EntityChoice entities, TimeProvider clock) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            var (entity, now) = (command.Entity ?? actor.HomeEntity, clock.GetUtcNow());
-            if (command.From < DateOnly.FromDateTime(now.UtcDateTime))
-                return new Refusal("sending.from-past", command.From).At(nameof(command.From));
+            var chosen = await entities.Of(command.Entity, cancellationToken);
+            if (chosen.Refusal is { } unknown)
+                return unknown;
+            if (chosen.Value is not { } entity)
+                return new Refusal("entity.needed").At("entity");
+            var (from, atOnce, source, now) = (command.From!.Value, command.AtOnce!.Value, command.Source!.Trim(), clock.GetUtcNow());
+            if (from < DateOnly.FromDateTime(now.UtcDateTime))
+                return new Refusal("sending.from-past", from).At(nameof(command.From));
             var known = await db.SendingPolicies.FromSql($"select * from settlements.sending_policy where entity_id = {entity.Value} and upper_inf(known) for update")
                 .ToListAsync(cancellationToken);
-            foreach (var row in known.Where(r => r.Valid.Overlaps(new DateRange(command.From))))
+            foreach (var row in known.Where(r => r.Valid.Overlaps(new DateRange(from))))
             {
                 row.Close(now);
-                if (row.Valid.From < command.From)
+                if (row.Valid.From < from)
                 {
                     db.Add(new SendingPolicy(
-                        Guid.CreateVersion7(now), entity, row.AtOnce, row.Valid with { To = command.From }, new TimeRange(now), row.Source));
+                        Guid.CreateVersion7(now), entity, row.AtOnce, row.Valid with { To = from }, new TimeRange(now), row.Source));
                 }
             }
-            db.Add(new SendingPolicy(Guid.CreateVersion7(now), entity, command.AtOnce, new DateRange(command.From), new TimeRange(now), command.Source));
-            db.Audit(new SendingPolicySet(entity, command.AtOnce, command.From, command.Source));
+            db.Add(new SendingPolicy(Guid.CreateVersion7(now), entity, atOnce, new DateRange(from), new TimeRange(now), source));
+            db.Audit(new SendingPolicySet(entity, atOnce, from, source));
             return Outcome.Done;
         }
     }
