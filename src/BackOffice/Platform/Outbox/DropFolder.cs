@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace BackOffice.Platform.Outbox;
 
@@ -12,19 +13,24 @@ public sealed class DropFolder(string root)
         var folder = Path.Combine(Root, message.Channel);
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, message.Name);
-        // The gateway may have taken the file away before a crash let us say so: its receipt stays.
+        // The gateway may have taken the file away before a crash let us say so: its receipt stays. The receipt is written before the file
+        // is put in place and the half is there until it is, so that whatever a crash leaves says how far the delivery came.
         var receipt = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, ".sent")).FullName, message.Name + ".sha256");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(message.Content));
-        if (File.Exists(receipt) && await File.ReadAllTextAsync(receipt, cancellationToken) == hash)
-            return;
-
         var half = Path.Combine(folder, $".{message.Name}.part");
-        await using (var stream = new FileStream(half, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough))
+        var hash = Convert.ToHexStringLower(SHA256.HashData(message.Content));
+        if (!File.Exists(receipt) || await File.ReadAllTextAsync(receipt, cancellationToken) != hash)
         {
-            await stream.WriteAsync(message.Content, cancellationToken);
-            stream.Flush(flushToDisk: true);
+            await Keep(half, message.Content, cancellationToken);
+            await Keep(receipt, Encoding.ASCII.GetBytes(hash), cancellationToken);
         }
-        File.Move(half, file, overwrite: true);
-        await File.WriteAllTextAsync(receipt, hash, cancellationToken);
+        if (File.Exists(half))
+            File.Move(half, file, overwrite: true);
+    }
+
+    private static async Task Keep(string path, byte[] content, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough);
+        await stream.WriteAsync(content, cancellationToken);
+        stream.Flush(flushToDisk: true);
     }
 }
