@@ -93,6 +93,9 @@ internal static class SampleReference
         csv.Add(PolicyCodes.ChangeSsi, "yes", null);
         csv.Add(PolicyCodes.ChooseSsi, "yes", null);
         csv.Add(PolicyCodes.LedgerMovement, "yes", null);
+        csv.Add(PolicyCodes.ImportSsis, "no", null);
+        csv.Add(PolicyCodes.ImportAccounts, "no", null);
+        csv.Add(PolicyCodes.ImportChart, "no", null);
         return csv.Bytes();
     }
 

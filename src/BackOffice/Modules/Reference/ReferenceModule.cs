@@ -47,6 +47,7 @@ internal sealed class ReferenceModule : IModule
         services.AddScoped<Change>();
         services.AddScoped<IImporter, ProductImporter>();
         services.AddScoped<IFourEyesPolicy<SaveSsi.Command>, SaveSsi.Policy>();
+        services.AddScoped<IFourEyesPolicy<StartImport.Command>, FileNeedsSecondPerson>();
         services.AddScoped<ISearchSource, ReferenceSearch>();
         foreach (var kind in KindList.All)
             kind.AddServices(services);

@@ -20,6 +20,11 @@ public interface IImporter
 
     string Permission { get; }
 
+    /// <summary>
+    /// What a second person must hold to let a file of this kind in, where the policy in force asks for one; null for kinds that never wait.
+    /// </summary>
+    string? SecondPersonPermission => null;
+
     IReadOnlyList<ImportColumn> Columns { get; }
 
     /// <summary>Sets of columns of which one must be in the header whole; beside the columns marked required.</summary>

@@ -16,7 +16,7 @@ public sealed class Importers(IEnumerable<IImporter> importers)
 /// <summary>Takes a file in from start to end without the queue: for the command line, the seed and tests. As the actor of the scope.</summary>
 public sealed class ImportNow(IFileStore files, Importers importers, IMediator mediator, IJobRunner runner)
 {
-    /// <returns>The job as it ended, or why it was not started.</returns>
+    /// <returns>The job as it ended, or why it was not started: refused, or waiting for a second person.</returns>
     public async Task<Outcome<Job>> Take(
         string kind, string fileName, Stream content, ImportOptions? options = null, Guid? requestId = null, CancellationToken cancellationToken = default)
     {
@@ -26,6 +26,8 @@ public sealed class ImportNow(IFileStore files, Importers importers, IMediator m
         var started = await mediator.Send(
             new StartImport.Command(requestId ?? Guid.NewGuid(), kind, importer.Permission, kept.Id, fileName, options ?? new ImportOptions(), Inline: true),
             cancellationToken);
+        if (started.Approval is { } approval)
+            return new Refusal("import.waits", fileName, approval);
         return started.Refusal is { } refusal ? refusal : await runner.RunNow(started.Value, cancellationToken);
     }
 }

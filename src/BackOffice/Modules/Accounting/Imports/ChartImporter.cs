@@ -19,6 +19,8 @@ internal sealed class ChartImporter(BackOfficeDb db, TimeProvider clock) : IImpo
 
     public string Permission => AccountingPermissions.ImportChart;
 
+    public string? SecondPersonPermission => AccountingPermissions.ApproveJournals;
+
     public IReadOnlyList<ImportColumn> Columns =>
         [new("code", true), new("name_tr", true), new("name_en", true), new("class"), new("normal_balance")];
 

@@ -15,6 +15,8 @@ internal sealed class AccountKinds : Kind<AccountRow, AccountKinds.Row>
 
     public override string ObjectKind => "account";
 
+    public override string? FileApproval => ReferencePermissions.ApproveSsis;
+
     public override IReadOnlyList<Field> Fields { get; } =
     [
         new("code", FieldInput.Code, Required: true, Identity: true), new("party", FieldInput.Code, Required: true, Refers: Names.Party),

@@ -48,11 +48,19 @@ public sealed record PoliciesOf(DateOnly On, EntityId Entity) : IQuery<IReadOnly
 /// <param name="AboveTry">Only above this amount in TRY; null for any amount.</param>
 public sealed record PolicyInfo(string Code, bool NeedsSecondPerson, decimal? AboveTry);
 
-/// <summary>Acts whose policy stands in <see cref="PoliciesOf"/>; an act without a row needs a second person.</summary>
+/// <summary>
+/// Acts whose policy stands in <see cref="PoliciesOf"/>. An act by hand without a row needs a second person; a file without one comes in at once.
+/// </summary>
 public static class PolicyCodes
 {
     public const string ChangeSsi = "four-eyes.change-ssi";
     public const string HandJournal = "four-eyes.hand-journal";
     public const string LedgerMovement = "four-eyes.ledger-movement";
     public const string ChooseSsi = "four-eyes.choose-ssi";
+    public const string ImportSsis = "four-eyes.import.ssis";
+    public const string ImportAccounts = "four-eyes.import.accounts";
+    public const string ImportChart = "four-eyes.import.chart-of-accounts";
+
+    /// <summary>The policy of files of a kind.</summary>
+    public static string Import(string kind) => "four-eyes.import." + kind;
 }

@@ -1,3 +1,4 @@
+using BackOffice.Platform.Pipeline.FourEyes;
 using BackOffice.Platform.Ui;
 using BackOffice.Reference.Kinds;
 using BackOffice.Reference.Lists;
@@ -16,6 +17,7 @@ internal sealed class EditModel(IMediator mediator) : KindForm(mediator)
         await DemandEdit(found);
         (Found, Key) = (found, shown.Key);
         Input = new Form { RequestId = Guid.NewGuid(), Subject = shown.Subject, Seen = shown.Row, Values = Typed(found, shown.Values) };
+        OthersWait = await Mediator.Send(new WaitingOn.Query(shown.Row), HttpContext.RequestAborted);
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Pipeline.FourEyes;
 using BackOffice.Platform.Ui;
 using BackOffice.Platform.Ui.Binding;
 using BackOffice.Platform.Ui.Parts;
@@ -24,6 +25,9 @@ internal abstract class KindForm(IMediator mediator) : CommandPage(mediator)
     public string? Key { get; protected set; }
 
     public bool IsNew => Input.Subject is null;
+
+    /// <summary>Other people's changes of the same row that wait for a second person.</summary>
+    public IReadOnlyList<WaitingOn.Waiting> OthersWait { get; protected set; } = [];
 
     private Words Words => HttpContext.RequestServices.GetRequiredService<Words>();
 

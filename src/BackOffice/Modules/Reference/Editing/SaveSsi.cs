@@ -2,6 +2,7 @@ using System.Globalization;
 using BackOffice.Domain;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Pipeline.FourEyes;
 using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
 using BackOffice.Reference.Kinds;
@@ -59,6 +60,12 @@ public static class SaveSsi
             var changes = Change.Differences(kind, before, command.Values);
             if (changes.Count == 0)
                 return null;
+            // Two may want the same row changed; whoever reads the second is told of the first.
+            foreach (var target in targets)
+            {
+                foreach (var waiting in await mediator.Send(new WaitingOn.Query(target.Id), cancellationToken))
+                    changes = [.. changes, new FieldChange("ssi.other-change-waits", null, waiting.Maker)];
+            }
             if (command.Subject is { } ssi && services.GetService<IOpenInstructions>() is { } open)
             {
                 var touched = await open.Using(new SsiId(ssi), 0, cancellationToken);

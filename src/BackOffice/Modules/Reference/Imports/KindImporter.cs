@@ -15,6 +15,8 @@ internal sealed class KindImporter(Kind kind, RowTaker taker, BackOfficeDb db) :
 
     public string Permission => kind.ImportPermission;
 
+    public string? SecondPersonPermission => kind.FileApproval;
+
     public IReadOnlyList<ImportColumn> Columns { get; } = [.. kind.Fields.Select(f => f.Column)];
 
     public IReadOnlyList<IReadOnlyList<string>> OneOf => kind.OneOf;

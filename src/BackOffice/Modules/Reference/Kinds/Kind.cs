@@ -47,6 +47,9 @@ internal abstract class Kind
 
     public virtual string ImportPermission => "reference.import";
 
+    /// <summary>What a second person must hold to let a file in where policy asks for one; null for kinds whose files never wait.</summary>
+    public virtual string? FileApproval => null;
+
     /// <summary>Names of people stand in it: its facts are kept encrypted.</summary>
     public virtual bool Personal => false;
 

@@ -8,7 +8,7 @@ using BackOffice.Reference.Contracts;
 
 namespace BackOffice.Reference.Policies;
 
-/// <summary>Which acts need a second person, and above which amount. An act without a row in force needs one.</summary>
+/// <summary>Which acts need a second person, and above which amount. An act by hand without a row in force needs one; a file does not.</summary>
 internal sealed class PolicyKind : Kind<PolicyRow, PolicyKind.Row>
 {
     public override string Name => "policies";
@@ -26,7 +26,10 @@ internal sealed class PolicyKind : Kind<PolicyRow, PolicyKind.Row>
     ];
 
     private static readonly IReadOnlyList<string> Codes =
-        [PolicyCodes.ChangeSsi, PolicyCodes.ChooseSsi, PolicyCodes.HandJournal, PolicyCodes.LedgerMovement];
+        [
+            PolicyCodes.ChangeSsi, PolicyCodes.ChooseSsi, PolicyCodes.HandJournal, PolicyCodes.LedgerMovement,
+            PolicyCodes.ImportSsis, PolicyCodes.ImportAccounts, PolicyCodes.ImportChart,
+        ];
 
     public override PolicyRow Read(RowReader row)
     {

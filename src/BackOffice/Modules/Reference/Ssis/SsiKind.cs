@@ -21,6 +21,8 @@ internal sealed class SsiKind : Kind<SsiStored, SsiKind.Row>
 
     public override string EditPermission => ReferencePermissions.EditSsis;
 
+    public override string? FileApproval => ReferencePermissions.ApproveSsis;
+
     public override IReadOnlyList<Field> Fields { get; } =
     [
         new("party", FieldInput.Code, Required: true, Refers: Names.Party), new("market", FieldInput.Code, Required: true), new("currency", FieldInput.Code, Required: true),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Settlements.Sending;
 
+[OpensFor(SettlementsPermissions.SetSending)]
 public sealed class SetPolicyModel(IMediator mediator) : CommandPage(mediator)
 {
     [BindProperty]

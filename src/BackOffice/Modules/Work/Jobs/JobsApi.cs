@@ -58,6 +58,8 @@ internal static class JobsApi
         var outcome = await mediator.Send(new StartImport.Command(key, kind, importer.Permission, kept.Id, name, options.Value!), cancelled);
         if (outcome.Refusal is { } refusal)
             return Problems.Of(refusal, http);
+        if (outcome.Approval is { } approval)
+            return Results.Json(new Answers.Waiting(approval), statusCode: StatusCodes.Status202Accepted);
         http.Response.Headers.Location = $"{HouseApi.Base}/jobs/{outcome.Value}";
         return Results.Json(new Started(outcome.Value, kind), statusCode: StatusCodes.Status202Accepted);
     }
