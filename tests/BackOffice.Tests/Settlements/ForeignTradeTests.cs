@@ -1,3 +1,4 @@
+using BackOffice.Accounting.Persistence;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
 using BackOffice.Domain.Settlements;
@@ -49,7 +50,7 @@ public sealed class ForeignTradeTests(Trading app) : IClassFixture<Trading>, IAs
         var gap = Assert.Single(lines, l => l.Role is "exchange-gain" or "exchange-loss");
         Assert.Equal((account, Number(difference), "TRY"), (gap.Account, gap.Functional, gap.Currency));
         var booked = Assert.Single(await Lines(tradeRef, "booked"), l => l.Role == "clearing");
-        Assert.Equal(0, booked.SignedFunctional + left.SignedFunctional);
+        Assert.Equal(0, Signed(booked) + Signed(left));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ForeignTradeTests(Trading app) : IClassFixture<Trading>, IAs
         await app.Messages("F5,F5-1,partially-settled,1,,2026-10-27T15:00:00Z,", "F5,F5-2,settled,2,,2026-10-27T16:00:00Z,");
 
         var all = (await Lines("F5", "booked")).Concat(await Lines("F5", "settled:")).Where(l => l.Role == "clearing").ToList();
-        Assert.Equal((0m, 0m), (all.Sum(l => l.SignedFunctional), all.Sum(l => l.SignedAmount)));
+        Assert.Equal((0m, 0m), (all.Sum(l => Signed(l)), all.Sum(l => l.Side == EntrySide.Debit ? l.Amount : -l.Amount)));
         Assert.All(all, l => Assert.Equal((42.10m, new DateOnly(2026, 10, 26)), (l.Rate, l.RateDate)));
     }
 
@@ -81,15 +82,17 @@ public sealed class ForeignTradeTests(Trading app) : IClassFixture<Trading>, IAs
         Assert.Contains(await app.Balances("O1"), b => b is { Account: "AND-PORTFOY", Asset: "AKBNK", Purpose: "available", Quantity: 100m });
     }
 
-    private async Task<List<JournalLine>> Lines(string tradeRef, string cause)
+    private async Task<List<LineRow>> Lines(string tradeRef, string cause)
     {
         var trade = (await app.Trade(tradeRef)).Id.Value;
-        return await app.Read(db => db.Set<JournalLine>().FromSql(
+        return await app.Read(db => db.Set<LineRow>().FromSql(
             $"""
              select l.* from accounting.journal_line l join accounting.journal j on j.id = l.journal_id
              where j.source_id = {trade} and j.source_event like {cause + "%"}
              """).AsNoTracking().ToListAsync());
     }
+
+    private static decimal Signed(LineRow line) => line.Side == EntrySide.Debit ? line.Functional : -line.Functional;
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using BackOffice.Domain;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
