@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using BackOffice.Accounting.Journals;
 using BackOffice.Platform.Pipeline.FourEyes;
@@ -118,6 +120,31 @@ public sealed class HandJournalTests(Books books) : IClassFixture<Books>
         Assert.Equal(posted.Reference, (await books.Accountant.Send(new Details.Query(reversal.Value.Reference)))!.Reverses);
         Assert.Equal([("760", 77m), ("381", -77m)], (await books.Lines(reversal.Value.Id)).Select(l => (l.Account, l.Side == Domain.Accounting.EntrySide.Credit ? l.Functional : -l.Functional)));
         Assert.Equal("journal.already-reversed", (await books.Accountant.Send(new Reverse.Command(Guid.NewGuid(), posted.Id, null, "Yine"))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task One_journal_goes_to_the_database_a_counted_number_of_times()
+    {
+        var accountant = books.Accountant;
+        var command = Books.Journal(Day, Books.Debit("770", 13m), Books.Credit("381", 13m));
+        var statements = new ConcurrentBag<string>();
+        using var root = new Activity("one journal").Start();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == root.TraceId)
+                    statements.Add(activity.DisplayName);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        var outcome = await accountant.Send(command);
+
+        Assert.Null(outcome.Refusal);
+        Assert.InRange(statements.Count, 5, 18);
     }
 
     [Fact]
