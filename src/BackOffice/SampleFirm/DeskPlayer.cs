@@ -24,6 +24,8 @@ internal sealed class DeskPlayer(SampleCast cast, IServiceScopeFactory scopes)
         SendStep send => Send(send, key, cancellationToken),
         SendingStep sending => Do(sending, new SetPolicy.Command(
             Id(key), sending.Entity, sending.AtOnce, sending.From, sending.Source), cancellationToken),
+        LimitStep limit => Do(limit, new Ledger.Limits.Set.Command(
+            Id(key), AccountRoles.Client, limit.AssetKind, Domain.Ledger.LimitAct.Block, limit.Floor, limit.From, limit.Source, limit.Entity), cancellationToken),
         HoldStep hold => Do(hold, new Hold.Command(Id(key), [hold.TradeRef], null, hold.Reason), cancellationToken),
         SsiChangeStep change => Change(change, key, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody plays {step.GetType().Name}."),

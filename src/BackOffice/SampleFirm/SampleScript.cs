@@ -9,6 +9,9 @@ namespace BackOffice.SampleFirm;
 /// </summary>
 internal sealed class SampleScript
 {
+    /// <summary>How far below zero a client's cash may go, in each currency.</summary>
+    private const decimal ClientCreditLine = 25_000_000m;
+
     private readonly SampleDays days;
     private readonly SampleBook book = new();
     private readonly PriceWalk prices;
@@ -54,6 +57,14 @@ internal sealed class SampleScript
         foreach (var entity in SampleEntity.All)
             for (var year = days.First.Year; year <= days.Today.AddDays(10).Year; year++)
                 steps.Add(new OpenYearStep(SampleDays.At(days.First, 7, 1 + year - days.First.Year), "accountant", entity.Code, year));
+
+        foreach (var entity in SampleEntity.All)
+        {
+            steps.Add(new LimitStep(
+                SampleDays.At(days.First, 8, 5), "operations.lead", entity.Code, "cash", -ClientCreditLine, days.First, "Müşteri çerçeve sözleşmesi md. 12, kredi sınırı"));
+            steps.Add(new LimitStep(
+                SampleDays.At(days.First, 8, 6), "operations.lead", entity.Code, "security", 0, days.First, "Açığa satış yok: yönetim kurulu kararı 2026/14"));
+        }
 
         void Take(int minute, SampleEntity entity, string kind, string name, byte[] content, string actor = "operations") => steps.Add(
             new FileStep(SampleDays.At(days.First, minute < 0 ? 6 : 7, (minute + 60) % 60), actor, entity.Code, kind, name, content));

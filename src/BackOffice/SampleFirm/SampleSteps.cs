@@ -59,6 +59,10 @@ internal sealed record SampleLine(string Account, decimal Debit, decimal Credit,
 /// <summary>A year is opened for posting.</summary>
 internal sealed record OpenYearStep(DateTimeOffset At, string Actor, string Entity, int Year) : SampleStep(At, Actor, Entity);
 
+/// <summary>From a day on, no movement takes what clients have available below the floor.</summary>
+internal sealed record LimitStep(DateTimeOffset At, string Actor, string Entity, string AssetKind, decimal Floor, DateOnly From, string Source)
+    : SampleStep(At, Actor, Entity);
+
 /// <summary>A standing instruction is changed by hand and waits for its second person.</summary>
 internal sealed record SsiChangeStep(
     DateTimeOffset At, string Actor, string Entity, string Party, string Market, string Currency, string NewAccount)
