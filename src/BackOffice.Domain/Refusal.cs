@@ -16,6 +16,9 @@ public sealed record Refusal(string Code, params IReadOnlyList<object?> Args)
 
     public Refusal At(string field) => this with { Field = field };
 
+    /// <summary>What was said cannot be read at all (a field is missing or ill-formed); no rule was asked yet.</summary>
+    public bool Malformed { get; init; }
+
     /// <summary>Several fields are wrong: one refusal that carries each of them.</summary>
     public static Refusal Of(IReadOnlyList<Refusal> details) => new("fields.invalid") { Details = details };
 

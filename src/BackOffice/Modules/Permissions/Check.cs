@@ -30,7 +30,7 @@ public static class Check
         public async Task<Outcome<Model>> Handle(Query query, CancellationToken cancellationToken)
         {
             if (string.IsNullOrWhiteSpace(query.Permission))
-                return Refusal.Of([new Refusal("permission.not-named").At("permission")]);
+                return Refusal.Of([new Refusal("permission.not-named").At("permission")]) with { Malformed = true };
             var name = query.User?.ToUpperInvariant();
             var people = db.People;
             var person = await people.AsNoTracking().SingleOrDefaultAsync(p => name == null ? p.Id == actor.UserId.Value : p.NormalizedUserName == name, cancellationToken);

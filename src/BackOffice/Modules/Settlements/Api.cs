@@ -16,19 +16,21 @@ internal static class Api
         api.Act("/settlements/trades", (TradeBody b, RequestKey key) => new Capture.Command(
             key, b.TradeRef, b.Version ?? 1, b.TradeDate, b.Side, b.Security, b.Mic, b.Quantity, b.Price, b.Currency, b.Account, b.Counterparty, b.Capacity,
             b.Commission, b.Fees, b.Tax, b.SettlementDate)).Creates<Capture.Captured>(c => $"{HouseApi.Base}/settlements/trades/{c.Ref}");
-        api.Act("/settlements/trades/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key) => new CancelTrade.Command(key, @ref, null, body?.Reason));
-        api.Act("/settlements/trades/{ref}/choose-ssi", (string @ref, SsiBody? body, RequestKey key) => new ChooseSsi.Command(key, @ref, null, body?.Ssi, body?.Reason));
+        api.Act("/settlements/trades/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key, IfMatch seen) =>
+            new CancelTrade.Command(key, @ref, seen.VersionIfAny, body?.Reason));
+        api.Act("/settlements/trades/{ref}/choose-ssi", (string @ref, SsiBody? body, RequestKey key, IfMatch seen) =>
+            new ChooseSsi.Command(key, @ref, seen.VersionIfAny, body?.Ssi, body?.Reason));
 
         api.Ask("/settlements/instructions", (ApiList list) => new Instructions.List.Query(list));
         api.Ask("/settlements/instructions/{ref}", (string @ref) => new Instructions.Details.Query(@ref));
-        api.Act("/settlements/instructions/{ref}/send", (string @ref, RequestKey key, MaybeIfMatch seen) => new Send.Command(key, [@ref], seen.Version));
-        api.Act("/settlements/instructions/{ref}/hold", (string @ref, ReasonBody? body, RequestKey key, MaybeIfMatch seen) =>
-            new Hold.Command(key, [@ref], seen.Version, body?.Reason));
-        api.Act("/settlements/instructions/{ref}/release", (string @ref, RequestKey key, MaybeIfMatch seen) => new Release.Command(key, [@ref], seen.Version));
-        api.Act("/settlements/instructions/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key, MaybeIfMatch seen) =>
-            new Cancel.Command(key, @ref, seen.Version, body?.Reason));
-        api.Act("/settlements/instructions/{ref}/partial", (string @ref, PartialBody? body, RequestKey key, MaybeIfMatch seen) =>
-            new Partial.Command(key, @ref, seen.Version, body?.Allowed ?? true));
+        api.Act("/settlements/instructions/{ref}/send", (string @ref, RequestKey key, IfMatch seen) => new Send.Command(key, [@ref], seen.VersionIfAny));
+        api.Act("/settlements/instructions/{ref}/hold", (string @ref, ReasonBody? body, RequestKey key, IfMatch seen) =>
+            new Hold.Command(key, [@ref], seen.VersionIfAny, body?.Reason)).DemandsVersion();
+        api.Act("/settlements/instructions/{ref}/release", (string @ref, RequestKey key, IfMatch seen) => new Release.Command(key, [@ref], seen.VersionIfAny)).DemandsVersion();
+        api.Act("/settlements/instructions/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key, IfMatch seen) =>
+            new Cancel.Command(key, @ref, seen.VersionIfAny, body?.Reason)).DemandsVersion();
+        api.Act("/settlements/instructions/{ref}/partial", (string @ref, PartialBody? body, RequestKey key, IfMatch seen) =>
+            new Partial.Command(key, @ref, seen.VersionIfAny, body?.Allowed ?? true)).DemandsVersion();
         api.Act("/settlements/instructions/{ref}/settle", (string @ref, SettleBody body, RequestKey key) => new Settle.Command(
             key, @ref, body.MessageRef ?? "", body.Status ?? "settled", body.Quantity, body.Amount, body.SettledAt, body.Reason));
         api.Act("/settlements/instructions/send-all", (EntityBody? body, RequestKey key) => new SendAll.Command(key, body?.Entity));
@@ -56,15 +58,4 @@ internal static class Api
         string? TradeRef = null, int? Version = null, DateOnly? TradeDate = null, Side? Side = null, string? Security = null, string? Mic = null,
         decimal? Quantity = null, decimal? Price = null, string? Currency = null, string? Account = null, string? Counterparty = null, Capacity? Capacity = null,
         decimal? Commission = null, decimal? Fees = null, decimal? Tax = null, DateOnly? SettlementDate = null);
-}
-
-/// <summary>The version a program saw, from If-Match; an act that only moves a state on may come without it.</summary>
-internal readonly record struct MaybeIfMatch(int? Version)
-{
-    public static ValueTask<MaybeIfMatch> BindAsync(HttpContext http, System.Reflection.ParameterInfo parameter)
-    {
-        var text = http.Request.Headers.IfMatch.ToString().Trim().Trim('"');
-        return ValueTask.FromResult(new MaybeIfMatch(
-            int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null));
-    }
 }

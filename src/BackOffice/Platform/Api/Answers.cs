@@ -1,14 +1,7 @@
-using System.Globalization;
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 
 namespace BackOffice.Platform.Api;
-
-/// <summary>A resource that shows its version as ETag; changing it demands that version in If-Match.</summary>
-public interface IVersioned
-{
-    int Version { get; }
-}
 
 /// <summary>Turns outcomes into answers: one place for every status code of the contract.</summary>
 internal static class Answers
@@ -41,8 +34,13 @@ internal static class Answers
         var shown = answer?.Show?.Invoke(value) ?? value;
         if (shown is IResult result)
             return result;
-        if (shown is IVersioned versioned)
-            http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{versioned.Version}\"");
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ShowsOne>() is not null)
+        {
+            var tag = http.RequestServices.GetRequiredService<Versions>().Tag(shown);
+            http.Response.Headers.ETag = tag;
+            if (http.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag, StringComparer.Ordinal))
+                return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
         return Results.Json(shown, statusCode: answer?.Status ?? StatusCodes.Status200OK);
     }
 

@@ -11,14 +11,14 @@ namespace BackOffice.Platform.Api;
 /// </summary>
 /// <example><code>
 /// api.Ask("/settlements/trades/{ref}", (string @ref) => new Details.Query(@ref));
-/// api.Act("/settlements/instructions/{ref}/hold", (string @ref, HoldBody body, RequestKey key, IfMatch version) =>
-///     new Hold.Command(key, @ref, version, body.Reason));
+/// api.Act("/settlements/instructions/{ref}/hold", (string @ref, HoldBody body, RequestKey key, IfMatch seen) =>
+///     new Hold.Command(key, @ref, seen.Version, body.Reason)).DemandsVersion();
 /// </code></example>
 public static class ApiRoutes
 {
     /// <summary>A question, by GET.</summary>
     public static RouteHandlerBuilder Ask(this IEndpointRouteBuilder api, string pattern, Delegate ask) =>
-        api.MapGet(pattern, ask).Through();
+        (pattern.EndsWith('}') ? api.MapGet(pattern, ask).WithMetadata(new ShowsOne(ask)) : api.MapGet(pattern, ask)).Through();
 
     /// <summary>A question whose input is too large or too private for an address, by POST; it needs no Idempotency-Key.</summary>
     public static RouteHandlerBuilder AskByPost(this IEndpointRouteBuilder api, string pattern, Delegate ask) =>
@@ -27,6 +27,9 @@ public static class ApiRoutes
     /// <summary>An act, by POST with Idempotency-Key.</summary>
     public static RouteHandlerBuilder Act(this IEndpointRouteBuilder api, string pattern, Delegate act) =>
         api.MapPost(pattern, act).Through();
+
+    /// <summary>An act upon one resource that must say in If-Match what was seen of it, as PUT and DELETE always must.</summary>
+    public static RouteHandlerBuilder DemandsVersion(this RouteHandlerBuilder route) => route.WithMetadata(new DemandsVersion());
 
     /// <summary>A change of one resource, by PUT; take an <see cref="IfMatch"/> so that nobody overwrites unseen work.</summary>
     public static RouteHandlerBuilder Change(this IEndpointRouteBuilder api, string pattern, Delegate act) =>

@@ -15,6 +15,7 @@ public static class HouseApi
     internal static void AddHouseApi(this IServiceCollection services)
     {
         services.AddScoped<ApiSentences>();
+        services.AddSingleton<Versions>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.AddHouseNumbers());
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddHouseOpenApi();
@@ -38,7 +39,9 @@ public static class HouseApi
     {
         var api = app.MapGroup(Base).RequireAuthorization(ApiAccess.Policy).RequireRateLimiting(RatePolicy).DisableAntiforgery();
         api.AddEndpointFilterFactory(RawText.Check);
+        api.AddEndpointFilterFactory(QueryNames.Check);
         api.AddEndpointFilter(DemandKey);
+        api.AddEndpointFilter(Versions.Guard);
         foreach (var room in rooms)
             room.MapApi(api);
         // An address that nobody mapped ends as a bare 404, which ApiErrors puts into words; a catch-all route would take what a wrong

@@ -11,7 +11,7 @@ internal static class Problems
         Of(status, http, [new Error(field, code, ApiWordsOf(http).Say(code, args.Length == 0 ? [field] : args))]);
 
     public static IResult Of(int status, HttpContext http, IReadOnlyList<Error> errors) => Results.Json(
-        new Body(Type(status), errors.Count > 0 ? errors[0].Message : Title(status), status, Correlation(http), errors),
+        new Problem(Type(status), errors.Count > 0 ? errors[0].Message : Title(status), status, Correlation(http), errors),
         contentType: "application/problem+json", statusCode: status);
 
     public static IResult Of(Refusal refusal, HttpContext http) => Of(Status(refusal, http), refusal, http);
@@ -25,7 +25,8 @@ internal static class Problems
     /// <summary>A rule's refusal is 409; these few are told apart by what they mean to a program.</summary>
     private static int Status(Refusal refusal, HttpContext http) => refusal.Code switch
     {
-        RefusalCodes.Invalid => StatusCodes.Status400BadRequest,
+        // A form that does not read is malformed; the same code from a rule names several lines that the rules refuse.
+        _ when refusal.Malformed || Unreadable(refusal.Code) => StatusCodes.Status400BadRequest,
         RefusalCodes.Denied => StatusCodes.Status403Forbidden,
         RefusalCodes.OtherPayload => StatusCodes.Status422UnprocessableEntity,
         RefusalCodes.RowChanged => http.Request.Headers.IfMatch.Count > 0 ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
@@ -33,6 +34,9 @@ internal static class Problems
         var code when code.EndsWith(".unknown", StringComparison.Ordinal) && refusal.Field is null && http.Request.RouteValues.Count > 0 => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status409Conflict,
     };
+
+    private static bool Unreadable(string code) => code is "field.missing" or "field.missing-value" or "field.malformed"
+        || code.StartsWith("filter.", StringComparison.Ordinal) || code.StartsWith("list.", StringComparison.Ordinal);
 
     /// <summary>Lines[0].Amount is lines[0].amount to the caller.</summary>
     private static string? FieldName(string? property) => string.IsNullOrEmpty(property) ? null
@@ -48,5 +52,5 @@ internal static class Problems
 
     public sealed record Error(string? Field, string Code, string Message);
 
-    public sealed record Body(string Type, string Title, int Status, string CorrelationId, IReadOnlyList<Error> Errors);
+    public sealed record Problem(string Type, string Title, int Status, string CorrelationId, IReadOnlyList<Error> Errors);
 }

@@ -17,14 +17,19 @@ public readonly record struct RequestKey(Guid Value)
 
     public static implicit operator Guid(RequestKey key) => key.Value;
 
-    public static ValueTask<RequestKey> BindAsync(HttpContext http, ParameterInfo parameter)
+    public static ValueTask<RequestKey> BindAsync(HttpContext http, ParameterInfo parameter) => ValueTask.FromResult(Of(http));
+
+    /// <summary>A PUT or DELETE without a key is its own: repeating it meets If-Match instead.</summary>
+    internal static RequestKey Of(HttpContext http)
     {
         var actor = http.RequestServices.GetRequiredService<Actor>();
         var key = http.Request.Headers[Header].ToString();
+        if (key.Length == 0 && !HttpMethods.IsPost(http.Request.Method))
+            return new RequestKey(Guid.NewGuid());
         if (key.Length is 0 or > LengthMax)
             throw new ApiException(StatusCodes.Status400BadRequest, "idempotency-key.missing", Header);
         var act = http.GetEndpoint()?.Metadata.GetMetadata<ApiRequest>()?.Type.FullName ?? http.Request.Path.Value;
-        return ValueTask.FromResult(new RequestKey(Of(string.Create(CultureInfo.InvariantCulture, $"{actor.UserId}\n{act}\n{key}"))));
+        return new RequestKey(Of(string.Create(CultureInfo.InvariantCulture, $"{actor.UserId}\n{act}\n{key}")));
     }
 
     internal static Guid Of(string text)
@@ -33,22 +38,6 @@ public readonly record struct RequestKey(Guid Value)
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);
-    }
-}
-
-/// <summary>The version the caller saw, from If-Match (as given by ETag). Missing: 428.</summary>
-public readonly record struct IfMatch(int Version)
-{
-    public static implicit operator int(IfMatch match) => match.Version;
-
-    public static ValueTask<IfMatch> BindAsync(HttpContext http, ParameterInfo parameter)
-    {
-        var text = http.Request.Headers.IfMatch.ToString();
-        if (text.Length == 0)
-            throw new ApiException(StatusCodes.Status428PreconditionRequired, "if-match.missing", "If-Match");
-        return int.TryParse(text.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? ValueTask.FromResult(new IfMatch(version))
-            : throw new ApiException(StatusCodes.Status400BadRequest, "if-match.malformed", "If-Match");
     }
 }
 

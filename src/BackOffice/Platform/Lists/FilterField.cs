@@ -79,6 +79,12 @@ public interface IFilterField
     IReadOnlyList<string> Parameters { get; }
 }
 
+/// <summary>Something with filters, whatever its rows.</summary>
+internal interface IFiltered
+{
+    IReadOnlyList<IFilterField> Filtered { get; }
+}
+
 /// <param name="Value">As in the URL.</param>
 /// <param name="WordKey">Key of its word; null when the value is a code that needs none (TRY, XIST).</param>
 public sealed record FilterChoice(string Value, string? WordKey = null);

@@ -18,7 +18,7 @@ namespace BackOffice.Platform.Lists;
 /// over a positional record would not translate.
 /// </summary>
 /// <remarks>Word of a column and filter: <c>column.KEY</c> in the words given, KEY in kebab-case; of a state: <c>PREFIX.VALUE</c>.</remarks>
-public sealed class ListOf<T> where T : class
+public sealed class ListOf<T> : IFiltered where T : class
 {
     private readonly List<Column<T>> _columns = [];
     private readonly List<FilterField<T>> _filters = [];
@@ -36,6 +36,7 @@ public sealed class ListOf<T> where T : class
     public Type Words { get; }
     public IReadOnlyList<Column<T>> Columns => _columns;
     public IReadOnlyList<FilterField<T>> Filters => _filters;
+    IReadOnlyList<IFilterField> IFiltered.Filtered => _filters;
     public string? DefaultSort { get; private set; }
 
     internal IRowKey<T> Key => _key;

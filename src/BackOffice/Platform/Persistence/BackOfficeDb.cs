@@ -30,8 +30,11 @@ public sealed class BackOfficeDb(DbContextOptions<BackOfficeDb> options) : DbCon
     }
 
     /// <summary>Notices a change made since the user looked: the save fails when the row is no longer at this version.</summary>
-    public void ExpectVersion<T>(T entity, int version) where T : class =>
-        Entry(entity).Property("Version").OriginalValue = version;
+    public void ExpectVersion<T>(T entity, int version) where T : class
+    {
+        if (version != Api.IfMatch.AnyVersion)
+            Entry(entity).Property("Version").OriginalValue = version;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly()).UseHouseConventions();

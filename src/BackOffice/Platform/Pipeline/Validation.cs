@@ -22,6 +22,6 @@ internal sealed class Validation(IServiceProvider services)
             wrong.AddRange(result.Errors.Select(e =>
                 new Refusal(e.ErrorCode, e.CustomState as object?[] ?? []) { Field = e.PropertyName }));
         }
-        return wrong.Count == 0 ? null : Refusal.Of(wrong);
+        return wrong.Count == 0 ? null : Refusal.Of(wrong) with { Malformed = true };
     }
 }

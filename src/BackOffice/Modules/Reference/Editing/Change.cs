@@ -1,4 +1,5 @@
 using BackOffice.Domain;
+using BackOffice.Domain.Reference;
 using BackOffice.Platform.Audit;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
@@ -17,7 +18,7 @@ internal interface IChange
 }
 
 /// <summary>Makes one change by hand: the same rules as a file's row, and the row its maker saw must still stand.</summary>
-internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker)
+internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker, TimeProvider clock)
 {
     public async Task<Outcome<Saved>> Make(Kind kind, IChange change, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker)
             var rows = await kind.History(db, subject.ToString(), cancellationToken);
             if (rows.Count == 0)
                 return new Refusal("reference.unknown");
-            if (rows.FirstOrDefault(r => r.Id == change.Seen) is not { Known.To: null } seen)
+            if (Seen(rows, change.Seen, clock) is not { Known.To: null } seen)
                 return new Refusal(RefusalCodes.RowChanged);
             before = await kind.Values(seen, db, cancellationToken);
             // What names the thing is fixed once it stands, else it would be another thing.
@@ -48,6 +49,10 @@ internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker)
             : new ReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, change.From, changes));
         return new Saved(verdict.Subject, verdict.Key);
     }
+
+    /// <summary>The row its maker looked at; an empty id is whatever stands today (If-Match: *).</summary>
+    public static DatedRow? Seen(IReadOnlyList<DatedRow> rows, Guid? seen, TimeProvider clock) => seen == Guid.Empty && rows.Count > 0
+        ? Lists.Details.Current(rows, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : rows.FirstOrDefault(r => r.Id == seen);
 
     public static IReadOnlyList<FieldChange> Differences(Kind kind, IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> said) =>
         [.. kind.Fields.Where(f => said.ContainsKey(f.Name))

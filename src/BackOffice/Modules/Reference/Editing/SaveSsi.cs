@@ -52,7 +52,7 @@ public static class SaveSsi
             if (command.Subject is { } subject)
             {
                 // What cannot be changed any more is refused when the command runs; nobody is asked about it in vain.
-                if ((await kind.History(db, subject.ToString(), cancellationToken)).FirstOrDefault(r => r.Id == command.Seen) is not { Known.To: null } seen)
+                if (Change.Seen(await kind.History(db, subject.ToString(), cancellationToken), command.Seen, clock) is not { Known.To: null } seen)
                     return null;
                 before = await kind.Values(seen, db, cancellationToken);
                 targets = [new TargetVersion(kind.Table(db), seen.Id, seen.Version)];

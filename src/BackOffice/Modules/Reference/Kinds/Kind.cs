@@ -140,7 +140,7 @@ internal abstract class Kind<T, TRow> : Kind<T>, IListed<TRow> where T : DatedRo
 
     public override void MapApi(RouteGroupBuilder api)
     {
-        api.Ask($"/reference/{Name}", (ApiList list) => new KindRows<TRow>(list));
+        api.Ask($"/reference/{Name}", (ApiList list) => new KindRows<TRow>(list)).WithMetadata(new ListFilters(Columns.Filters));
         api.Ask($"/reference/{Name}/{{key}}", (string key) => new Details.Query(Name, key));
     }
 }

@@ -19,7 +19,7 @@ public static class Details
     /// <param name="Subject">Its id.</param>
     /// <param name="Row">The row a change would be made against.</param>
     public sealed record Answer(
-        string Kind, Guid Subject, string Key, Guid Row, int Version, IReadOnlyDictionary<string, string?> Values, IReadOnlyList<HistoryRow> History) : IVersioned;
+        string Kind, Guid Subject, string Key, Guid Row, int Version, IReadOnlyDictionary<string, string?> Values, IReadOnlyList<HistoryRow> History) : IVersioned, IDatedResource;
 
     /// <param name="KnownTo">Null while it is believed.</param>
     public sealed record HistoryRow(
