@@ -21,7 +21,7 @@ public sealed class PagesTests(App app) : IClassFixture<App>
         using var client = await app.Client(ReferencePermissions.View);
 
         var all = await client.GetAsync($"/api/v1/reference/{kind}?limit=2");
-        var asOf = await client.GetAsync($"/api/v1/reference/{kind}?knownAt=2026-11-24&q=a");
+        var asOf = await client.GetAsync($"/api/v1/reference/{kind}?knownAt=2026-11-24" + (kind is "calendar-rules" or "fx-rates" or "settlement-cycles" or "policies" ? "" : "&q=a"));
 
         Assert.Equal(HttpStatusCode.OK, all.StatusCode);
         Assert.True(asOf.StatusCode == HttpStatusCode.OK, await asOf.Content.ReadAsStringAsync());

@@ -84,10 +84,11 @@ internal sealed class AccountingModule : IModule
         api.Act("/accounting/journals", (JournalBody body, RequestKey key) =>
                 new Post.Command(key, body.Date, body.Description ?? "", body.Lines ?? [], body.Entity))
             .Creates<Post.Posted>(posted => $"{HouseApi.Base}/accounting/journals/{posted.Reference}");
-        api.Act("/accounting/journals/{id:guid}/reverse", (Guid id, ReverseBody body, RequestKey key) =>
-                new Reverse.Command(key, new JournalId(id), body.Date, body.Reason ?? ""))
+        api.Act("/accounting/journals/{reference}/reverse", async (string reference, ReverseBody body, RequestKey key, MediatR.IMediator mediator, CancellationToken cancelled) =>
+                new Reverse.Command(key, await Named(reference, mediator, cancelled), body.Date, body.Reason ?? ""))
             .Creates<Post.Posted>(posted => $"{HouseApi.Base}/accounting/journals/{posted.Reference}");
-        api.Ask("/accounting/years", () => new Years.List.Query());
+        api.Ask("/accounting/years", () => new Years.List.Query())
+            .Shows((IReadOnlyList<Years.List.Year> years) => new YearList(years, null));
         api.Act("/accounting/years", (YearBody body, RequestKey key) => new Open.Command(key, body.Year ?? 0, body.Entity));
         api.Act("/accounting/years/{year:int}/periods/{number:int}/close", (int year, int number, PeriodBody body, RequestKey key) =>
             new SetPeriod.Command(key, year, number, true, body.Reason ?? "", body.Entity));
@@ -97,6 +98,13 @@ internal sealed class AccountingModule : IModule
     }
 
     internal sealed record JournalBody(DateOnly? Date = null, string? Description = null, IReadOnlyList<HandLine>? Lines = null, string? Entity = null);
+
+    /// <summary>A journal by its id, or by its reference where the asker may see it.</summary>
+    private static async Task<JournalId> Named(string reference, MediatR.IMediator mediator, CancellationToken cancelled) =>
+        Guid.TryParse(reference, out var id) ? new JournalId(id) : (await mediator.Send(new Journals.Details.Query(reference), cancelled))?.Id ?? default;
+
+    /// <summary>All of them stand in one answer: <see cref="Next"/> is always null.</summary>
+    internal sealed record YearList(IReadOnlyList<Years.List.Year> Items, string? Next);
 
     internal sealed record ReverseBody(DateOnly? Date = null, string? Reason = null);
 

@@ -30,8 +30,7 @@ public sealed class PermissionsModule : IModule
         api.Ask("/permissions/who-can", (string? permission, DateOnly? asOf) => new WhoCan.Query(permission, asOf));
         api.Ask("/permissions/of/{user}", (string user, DateOnly? asOf) => new Of.Query(user, asOf));
         api.Ask("/permissions/mine", () => new Mine.Query());
-        api.Ask("/permissions/people", (ApiList list) => new People.List.Query(list));
-        api.Ask("/permissions/roles", (ApiList list) => new Roles.List.Query(list));
+        Api.Map(api);
     }
 
     public void AddServices(IServiceCollection services)

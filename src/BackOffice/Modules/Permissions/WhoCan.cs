@@ -15,7 +15,7 @@ public static class WhoCan
     /// <param name="Permission">A code of the catalogue; null asks only for the codes to choose from.</param>
     /// <param name="AsOf">Today when null.</param>
     [Requires(Rights.View)]
-    public sealed record Query(string? Permission, DateOnly? AsOf) : IQuery<Model>;
+    public sealed record Query(string? Permission, DateOnly? AsOf) : IQuery<Outcome<Model>>;
 
     public sealed record Model(string? Permission, DateOnly AsOf, IReadOnlyList<Row> Items, IReadOnlyList<string> Catalogue);
 
@@ -24,15 +24,17 @@ public static class WhoCan
         string User, string Name, string Role, string? Entity, string? Desk, string? AccountGroup,
         [property: Platform.Api.Amount(nameof(Row.Currency))] decimal? Ceiling, string Currency, DateOnly From, DateOnly? Until);
 
-    internal sealed class Handler(BackOfficeDb db, Holdings holdings, FirmZone zone, IMediator mediator) : IRequestHandler<Query, Model>
+    internal sealed class Handler(BackOfficeDb db, Holdings holdings, FirmZone zone, IMediator mediator) : IRequestHandler<Query, Outcome<Model>>
     {
-        public async Task<Model> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<Outcome<Model>> Handle(Query query, CancellationToken cancellationToken)
         {
             var asOf = query.AsOf ?? zone.Today;
             var (catalogueSet, people) = (db.Catalogue, db.People);
             var catalogue = await catalogueSet.Where(c => c.RetiredAt == null).OrderBy(c => c.Code).Select(c => c.Code).ToListAsync(cancellationToken);
             if (query.Permission is not { Length: > 0 } permission)
                 return new Model(null, asOf, [], catalogue);
+            if (!catalogue.Contains(permission, StringComparer.Ordinal))
+                return new Refusal("permission.unknown-code", permission) { Field = "permission", Malformed = true };
             var held = (await holdings.Who(permission, holdings.Now, cancellationToken))
                 .Where(h => Evaluator.Decide(permission, Scope.None, [h], null, true, asOf).Allowed).ToList();
             var ids = held.Select(h => h.Grant.Person.Value).Distinct().ToArray();

@@ -12,7 +12,12 @@ public sealed class WhoCanModel(IMediator mediator) : PageModel
 
     public WhoCan.Model Shown { get; private set; } = null!;
 
-    public async Task OnGetAsync() => Shown = await mediator.Send(new WhoCan.Query(Permission, AsOf), HttpContext.RequestAborted);
+    public async Task OnGetAsync()
+    {
+        // The form offers only what is there; an address with another name shows the form again.
+        var asked = await mediator.Send(new WhoCan.Query(Permission, AsOf), HttpContext.RequestAborted);
+        Shown = asked.Value ?? (await mediator.Send(new WhoCan.Query(null, AsOf), HttpContext.RequestAborted)).Value!;
+    }
 
     /// <summary>Reads the typed day in the reader's language and goes to the address that says the same.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? permission, [FromForm] DateOnly? asOf)

@@ -58,9 +58,14 @@ internal sealed class ReferenceModule : IModule
         api.Ask("/reference/settlement-date", (string? mic, DateOnly? tradeDate) => new SettlementDates.Ask.Query(mic, tradeDate));
         foreach (var kind in KindList.All)
             kind.MapApi(api);
-        api.Act("/reference/ssis", (SsiBody body, RequestKey key) => new SaveSsi.Command(key, body.Subject, body.Seen, body.Values ?? new Dictionary<string, string?>()));
-        api.Act("/reference/{kind}", (string kind, ChangeBody body, RequestKey key) =>
-            new Save.Command(key, kind, body.Subject, body.Seen, body.From, body.Values ?? new Dictionary<string, string?>()));
+        foreach (var kind in KindList.All.Where(k => k is not Ssis.SsiKind))
+            api.Change($"/reference/{kind.Name}/{{key}}", async (string key, RowBody body, RequestKey request, IfMatch seen, IMediator mediator, CancellationToken cancelled) =>
+                new Save.Command(request, kind.Name, await Named(kind.Name, key, mediator, cancelled), seen.Row, body.From, Said(body.Values)));
+        api.Change("/reference/ssis/{key}", async (string key, RowBody body, RequestKey request, IfMatch seen, IMediator mediator, CancellationToken cancelled) =>
+            new SaveSsi.Command(request, await Named("ssis", key, mediator, cancelled), seen.Row, Said(body.Values)));
+        api.Act("/reference/ssis", (SsiBody body, RequestKey key, IfMatch seen) => new SaveSsi.Command(key, body.Subject, Seen(body.Subject, seen), Said(body.Values)));
+        api.Act("/reference/{kind}", (string kind, ChangeBody body, RequestKey key, IfMatch seen) =>
+            new Save.Command(key, kind, body.Subject, Seen(body.Subject, seen), body.From, Said(body.Values)));
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -72,9 +77,22 @@ internal sealed class ReferenceModule : IModule
 
     private static MenuItem Entry(string kind, string icon) => new("kind." + kind, "/reference/" + kind, icon, ReferencePermissions.View);
 
-    /// <param name="Subject">The thing that is changed; absent makes a new one.</param>
-    /// <param name="Seen">Its row that was looked at (<c>row</c> of the answer).</param>
-    internal sealed record ChangeBody(Guid? Subject = null, Guid? Seen = null, DateOnly? From = null, IReadOnlyDictionary<string, string?>? Values = null);
+    private static async Task<Guid> Named(string kind, string key, IMediator mediator, CancellationToken cancelled) =>
+        (await mediator.Send(new Lists.Details.Query(kind, key), cancelled))?.Subject ?? throw new ApiException(StatusCodes.Status404NotFound, "not-found");
 
-    internal sealed record SsiBody(Guid? Subject = null, Guid? Seen = null, IReadOnlyDictionary<string, string?>? Values = null);
+    /// <summary>A new thing has nothing to be seen; a change of one that stands says in If-Match which row was looked at.</summary>
+    private static Guid? Seen(Guid? subject, IfMatch seen) => subject is null ? null
+        : seen.Given ? seen.Row ?? Guid.AllBitsSet : throw new ApiException(StatusCodes.Status428PreconditionRequired, "if-match.missing", IfMatch.Header);
+
+    private static IReadOnlyDictionary<string, string?> Said(IReadOnlyDictionary<string, string?>? values) =>
+        values ?? throw new ApiException(StatusCodes.Status400BadRequest, "field.missing", "values");
+
+    /// <param name="From">The day the change holds from; today unless given.</param>
+    /// <param name="Values">The fields that change, by name.</param>
+    internal sealed record RowBody(DateOnly? From = null, IReadOnlyDictionary<string, string?>? Values = null);
+
+    /// <param name="Subject">The thing that is changed; absent makes a new one.</param>
+    internal sealed record ChangeBody(Guid? Subject = null, DateOnly? From = null, IReadOnlyDictionary<string, string?>? Values = null);
+
+    internal sealed record SsiBody(Guid? Subject = null, IReadOnlyDictionary<string, string?>? Values = null);
 }

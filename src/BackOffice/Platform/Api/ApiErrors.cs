@@ -35,7 +35,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         switch (error)
         {
             case ApiException own:
-                return Problems.Of(own.Status, own.Code, http, own.Field);
+                return own.Said is { } said ? Problems.Of(own.Status, own.Code, http, own.Field, said) : Problems.Of(own.Status, own.Code, http, own.Field);
             case DeniedException denied:
                 return Problems.Of(StatusCodes.Status403Forbidden, new Refusal(RefusalCodes.Denied, denied.Permission), http);
             case BadHttpRequestException { InnerException: JsonException json }:

@@ -57,7 +57,7 @@ public static class ApiRoutes
 
     private static RouteHandlerBuilder Through(this RouteHandlerBuilder route)
     {
-        route.Add(builder =>
+        route.Finally(builder =>
         {
             // The lambda's return type is the request: it names the permission, and must not be taken for the answer's schema.
             var returned = builder.Metadata.OfType<MethodInfo>().First().ReturnType;
@@ -67,6 +67,7 @@ public static class ApiRoutes
             builder.Metadata.Add(new ApiRequest(request));
             if (ShownBy(request) is { } shown && !builder.Metadata.OfType<Answer>().Any())
                 builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, shown, ["application/json"]));
+            Describe(builder, request);
         });
         route.AddEndpointFilter(async (context, next) =>
         {
@@ -79,10 +80,49 @@ public static class ApiRoutes
         return route;
     }
 
+    /// <summary>The answers that an address has beside its good one: 204 for an act that gives nothing back, 202 where a second person may be needed, and the failures.</summary>
+    private static void Describe(EndpointBuilder builder, Type request)
+    {
+        var given = Given(request);
+        if (given == typeof(Outcome))
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent, typeof(void)));
+        if (builder.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(typeof(Ports.IFourEyesPolicy<>).MakeGenericType(request)) == true)
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(Answers.Waiting), ["application/json"]));
+        Failures(builder, mayBeRefused: given is not null && typeof(IOutcome).IsAssignableFrom(given));
+    }
+
+    private static void Failures(EndpointBuilder builder, bool mayBeRefused)
+    {
+        var method = builder.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods.FirstOrDefault() ?? HttpMethods.Get;
+        var (reads, asks) = (HttpMethods.IsGet(method), builder.Metadata.OfType<ChangesNothing>().Any());
+        var demands = builder.Metadata.OfType<DemandsVersion>().Any() || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method);
+        List<int> statuses = [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests];
+        if (builder is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 })
+            statuses.Add(StatusCodes.Status404NotFound);
+        if (mayBeRefused)
+            statuses.Add(StatusCodes.Status409Conflict);
+        if (!reads && !asks)
+            statuses.AddRange([StatusCodes.Status412PreconditionFailed, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity]);
+        if (demands)
+            statuses.Add(StatusCodes.Status428PreconditionRequired);
+        foreach (var status in statuses)
+            builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problems.Problem), ["application/problem+json"]));
+    }
+
+    /// <summary>Describes the failures of a route that answers by itself.</summary>
+    internal static RouteHandlerBuilder Fails(this RouteHandlerBuilder route)
+    {
+        route.Finally(builder => Failures(builder, mayBeRefused: true));
+        return route;
+    }
+
+    private static Type? Given(Type request) =>
+        request.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))?.GetGenericArguments()[0];
+
     // Outcome<T> shows T, Outcome nothing, a question whatever it gives back.
     private static Type? ShownBy(Type request)
     {
-        var given = request.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))?.GetGenericArguments()[0];
+        var given = Given(request);
         if (given is { IsGenericType: true } && given.GetGenericTypeDefinition() == typeof(Outcome<>))
             return given.GetGenericArguments()[0];
         return given == typeof(Outcome) ? null : given;

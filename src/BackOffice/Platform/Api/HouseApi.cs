@@ -12,6 +12,8 @@ public static class HouseApi
     /// <summary>Callers beyond this many requests in ten seconds are asked to wait.</summary>
     private const int RequestsPerTenSeconds = 2_000;
 
+    internal const string RateSetting = "Api:RequestsPerTenSeconds";
+
     internal static void AddHouseApi(this IServiceCollection services)
     {
         services.AddScoped<ApiSentences>();
@@ -24,7 +26,7 @@ public static class HouseApi
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(RatePolicy, http => RateLimitPartition.GetFixedWindowLimiter(
                 http.Request.Headers.Authorization.ToString() is { Length: > 0 } token ? Convert.ToHexString(RandomSecret.HashOf(token)) : http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10) }));
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue(RateSetting, RequestsPerTenSeconds), Window = TimeSpan.FromSeconds(10) }));
         });
     }
 

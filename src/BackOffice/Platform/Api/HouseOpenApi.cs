@@ -80,16 +80,44 @@ internal static class HouseOpenApi
         if (context.Description.HttpMethod == HttpMethods.Post && !metadata.OfType<ChangesNothing>().Any())
             Add(operation, RequestKey.Header, "Made by the caller for this one act; sent again, it gets the first answer.");
         var takes = metadata.OfType<MethodInfo>().FirstOrDefault()?.GetParameters().Select(p => p.ParameterType).ToList() ?? [];
-        if (takes.Contains(typeof(IfMatch)))
-            Add(operation, "If-Match", "The ETag seen with the resource.");
+        var demands = Versions.Demands(new EndpointMetadataCollection(metadata), context.Description.HttpMethod ?? HttpMethods.Get);
+        if (demands || takes.Contains(typeof(IfMatch)))
+            Add(operation, IfMatch.Header, "The ETag seen with the resource, or `*` for whatever is there.", required: demands);
         if (takes.Contains(typeof(ApiList)))
         {
-            foreach (var (name, what) in new[] { ("limit", "1 to 500; 50 unless given."), ("after", "The `next` of the page before."), ("sort", "A column, `-` in front for descending.") })
-                Add(operation, name, what, ParameterLocation.Query, required: false);
+            foreach (var name in QueryNames.Of(metadata).Where(n => operation.Parameters?.Any(p => p.Name == n.Name) != true))
+                Add(operation, name.Name, Meaning(name), ParameterLocation.Query, required: false);
         }
+        if (metadata.OfType<ShowsOne>().Any() && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse shown)
+        {
+            shown.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            shown.Headers["ETag"] = new OpenApiHeader { Description = "Moves with whatever the answer shows; goes into If-Match.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+        if (metadata.OfType<FileParts>().FirstOrDefault() is { } parts)
+            operation.RequestBody = parts.Body();
         operation.Description ??= PermissionOf(metadata);
         return Task.CompletedTask;
     }
+
+    private static string Meaning(QueryName name) => name.Name switch
+    {
+        "limit" => "1 to 500; 50 unless given.",
+        "after" => "The `next` of the page before.",
+        "sort" => "A column, `-` in front for descending.",
+        "count" => "`yes`: how many rows the whole filter has, up to 10,000.",
+        "totals" => "`yes`: sums per currency over the whole filter.",
+        "entity" => "Code or id of a legal entity; the home entity unless given.",
+        "knownAt" => "An instant, or a date meaning the end of that day in the firm's zone.",
+        _ when name.Values is { Count: > 0 } values => $"One or more, separated by commas, `!` in front for all but these: {string.Join(", ", values.Select(v => $"`{v}`"))}.",
+        _ => name.Kind switch
+        {
+            Lists.FilterKind.Days or Lists.FilterKind.Day => "A date such as `2026-10-26`.",
+            Lists.FilterKind.Amounts => "An amount such as `1234.56`.",
+            Lists.FilterKind.YesNo => "`yes` or `no`.",
+            Lists.FilterKind.Text => "Text that is contained, upper or lower case alike.",
+            _ => "A code, or several separated by commas.",
+        },
+    };
 
     private static string? PermissionOf(IEnumerable<object> metadata) =>
         metadata.OfType<ApiRequest>().FirstOrDefault()?.Type.GetCustomAttribute<Pipeline.RequiresAttribute>() is { } needed ? $"Needs the permission `{needed.Permission}`." : null;
@@ -102,4 +130,29 @@ internal static class HouseOpenApi
             Name = name, In = location, Required = required, Description = what, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
     }
+}
+
+/// <summary>The parts of an upload: a file, and options beside it as JSON.</summary>
+internal sealed record FileParts(string Options)
+{
+    public OpenApiRequestBody Body() => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["multipart/form-data"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "file" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "One file, or a zip of several." },
+                        ["options"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = Options },
+                    },
+                },
+            },
+        },
+    };
 }

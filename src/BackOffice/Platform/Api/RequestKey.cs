@@ -42,11 +42,14 @@ public readonly record struct RequestKey(Guid Value)
 }
 
 /// <summary>An answer decided before a request could be made of what came in.</summary>
-internal sealed class ApiException(int status, string code, string? field = null) : Exception(code)
+internal sealed class ApiException(int status, string code, string? field = null, string? said = null) : Exception(code)
 {
     public int Status { get; } = status;
 
     public string Code { get; } = code;
 
     public string? Field { get; } = field;
+
+    /// <summary>The value that completes the sentence; the field's name where there is none.</summary>
+    public string? Said { get; } = said;
 }

@@ -15,7 +15,10 @@ public static class Details
     [Requires(Rights.View)]
     public sealed record Query(GrantId Grant) : IQuery<Model?>;
 
-    public sealed record Model(UserId Person, string UserName, string DisplayName, GrantRow Grant);
+    public sealed record Model(UserId Person, string UserName, string DisplayName, GrantRow Grant) : Platform.Api.IVersioned
+    {
+        int Platform.Api.IVersioned.Version => Grant.Version;
+    }
 
     internal sealed class Handler(BackOfficeDb db, Holdings holdings, FirmZone zone, IMediator mediator) : IRequestHandler<Query, Model?>
     {

@@ -18,7 +18,7 @@ public static class Details
 
     public sealed record Model(
         UserId Id, string UserName, string DisplayName, EntityId Entity, string EntityName, string? Desk, bool IsActive, bool IsLocked,
-        int Version, bool IsMe, IReadOnlyList<GrantRow> Grants);
+        int Version, bool IsMe, IReadOnlyList<GrantRow> Grants) : Platform.Api.IVersioned;
 
     internal sealed class Handler(BackOfficeDb db, Actor actor, Holdings holdings, FirmZone zone, TimeProvider clock, IMediator mediator) : IRequestHandler<Query, Model?>
     {

@@ -14,7 +14,7 @@ public static class Details
     [Requires(Rights.View)]
     public sealed record Query(string? Code) : IQuery<Model?>;
 
-    public sealed record Model(RoleId? Id, string Code, string NameEn, string NameTr, int Version, IReadOnlyList<Room> Rooms, IReadOnlyList<Holder> Holders)
+    public sealed record Model(RoleId? Id, string Code, string NameEn, string NameTr, int Version, IReadOnlyList<Room> Rooms, IReadOnlyList<Holder> Holders) : Platform.Api.IVersioned
     {
         public string Name => Cultures.IsTurkish ? NameTr : NameEn;
     }

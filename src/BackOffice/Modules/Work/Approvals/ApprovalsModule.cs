@@ -26,7 +26,7 @@ internal sealed class ApprovalsModule : IModule
 
     public void MapApi(RouteGroupBuilder api)
     {
-        api.Ask("/approvals", (string? tab) => new List.Query(tab)).Shows((List.Model model) => new { model.Items, Next = (string?)null });
+        api.Ask("/approvals", (string? tab, bool? mine) => new List.Query(tab ?? List.Waiting, mine)).Shows((List.Model model) => new ApprovalList(model.Items, null));
         api.Ask("/approvals/{id:guid}", (Guid id) => new Details.Query(id));
         // Without a checksum the stored one is approved: its content never changes, and a caller who saw it may name it.
         api.Act("/approvals/{id:guid}/approve", async (Guid id, ApproveBody? body, RequestKey key, ApprovalSight sight, CancellationToken cancelled) =>
@@ -34,6 +34,9 @@ internal sealed class ApprovalsModule : IModule
         api.Act("/approvals/{id:guid}/reject", (Guid id, RejectBody body, RequestKey key) => new Reject.Command(key, id, body.Reason ?? ""));
         api.Act("/approvals/{id:guid}/withdraw", (Guid id, RequestKey key) => new Withdraw.Command(key, id));
     }
+
+    /// <summary>All of them stand in one answer: <see cref="Next"/> is always null.</summary>
+    public sealed record ApprovalList(IReadOnlyList<List.Row> Items, string? Next);
 
     /// <param name="Sha256">The checksum that was shown; approving fails when the stored command has another.</param>
     public sealed record ApproveBody(string? Sha256);

@@ -21,10 +21,12 @@ internal static class JobsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/imports/{kind}", Import).WithMetadata(new NoSizeLimit())
-            .Accepts<IFormFile>("multipart/form-data").Produces<Started>(StatusCodes.Status202Accepted);
+            .Accepts<IFormFile>("multipart/form-data").Produces<Started>(StatusCodes.Status202Accepted)
+            .WithMetadata(new FileParts("How to read it, as JSON: separator, numberFormat (tr or invariant), dateFormat, encoding, mappingName, mapping {ours: theirs or =constant}, dryRun, openPeriods, entity."))
+            .Fails();
         api.Ask("/jobs", (ApiList list) => new List.Query(list)).Shows((Slice<List.Row> slice) => List.Rows.Answer(slice));
         api.Ask("/jobs/{id:guid}", (Guid id) => new Details.Query(new JobId(id)));
-        api.MapGet("/jobs/{id:guid}/rejected", RejectedFile.Send).Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        api.MapGet("/jobs/{id:guid}/rejected", RejectedFile.Send).Produces(StatusCodes.Status200OK, contentType: "text/csv").Fails();
         api.Act("/jobs/{id:guid}/cancel", (Guid id, RequestKey key) => new Cancel.Command(key, new JobId(id)));
     }
 
@@ -40,7 +42,7 @@ internal static class JobsApi
             return Problems.Of(StatusCodes.Status404NotFound, "import.kind-unknown", http, null, kind);
         // Before the body is read: whoever may not bring the file need not send it.
         if (!(await authorizer.DecideAnywhere(actor, importer.Permission, cancelled)).Allowed)
-            return Problems.Of(StatusCodes.Status403Forbidden, RefusalCodes.Denied, http, null, importer.Permission);
+            return Problems.Of(StatusCodes.Status403Forbidden, new Refusal(RefusalCodes.Denied, importer.Permission), http);
 
         var form = await Form(http, limits.Value, cancelled);
         if (form.Files.Count != 1 || form.Files[0].Name != "file")

@@ -60,7 +60,7 @@ public sealed class Approval
     public Outcome Decide(ApprovalState to, UserId by, string name, string? reason, byte[]? seenSha256, DateTimeOffset now)
     {
         if (State != ApprovalState.Waiting)
-            return new Refusal("approval.decided", DecidedByName);
+            return State == ApprovalState.Withdrawn ? new Refusal("approval.was-withdrawn", DecidedByName) : new Refusal("approval.decided", DecidedByName);
         if (now >= ExpiresAt)
             return new Refusal("approval.expired", ExpiresAt);
         var withdraws = to == ApprovalState.Withdrawn;
