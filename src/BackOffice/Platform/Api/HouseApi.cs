@@ -33,8 +33,11 @@ public static class HouseApi
     internal const string RatePolicy = "api";
 
     /// <summary>Before routing: what goes wrong below <see cref="Base"/> answers as problem details.</summary>
-    internal static void UseHouseApi(this IApplicationBuilder app) =>
+    internal static void UseHouseApi(this IApplicationBuilder app)
+    {
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Base), api => api.UseMiddleware<ApiErrors>());
+        app.UseWhen(http => http.Request.Path.Value is "/api" or "/api/", page => page.Use(HouseOpenApi.Speak));
+    }
 
     /// <summary>Each room maps its routes on a group that demands a token (a cookie only reads), a key on POST, and the permission.</summary>
     public static void MapHouseApi(this WebApplication app, IEnumerable<IModule> rooms)

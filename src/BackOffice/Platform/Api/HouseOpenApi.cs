@@ -1,6 +1,7 @@
-using System.Globalization;
 using System.Reflection;
+using System.Text;
 using BackOffice.Platform.Ui.Security;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -33,19 +34,39 @@ internal static class HouseOpenApi
     }
 
     /// <summary>
-    /// The viewer's page says no language of its own, has no heading until it has drawn itself, and writes in greys too pale to read:
-    /// a heading stands in until its own comes, and the greys are darkened.
+    /// The viewer's page says no language of its own and has no heading until it has drawn itself: both are written into it here, so that they are there
+    /// for whoever reads it without its script too.
     /// </summary>
+    internal static async Task Speak(HttpContext http, RequestDelegate next)
+    {
+        var (body, held) = (http.Response.Body, new MemoryStream());
+        http.Response.Body = held;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = body;
+        }
+        var content = held.ToArray();
+        if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && http.Response.Headers.ContentEncoding.Count == 0)
+        {
+            var language = http.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture.TwoLetterISOLanguageName ?? "en";
+            content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content)
+                .Replace("<html>", $"<html lang=\"{language}\">", StringComparison.Ordinal)
+                .Replace("<div id=\"app\">", "<header id=\"stands-in\"><h1>BackOffice API</h1></header><div id=\"app\" lang=\"en\">", StringComparison.Ordinal));
+            http.Response.ContentLength = content.Length;
+        }
+        await body.WriteAsync(content, http.RequestAborted);
+    }
+
+    /// <summary>Once the viewer has drawn its own heading the one standing in goes; its greys, too pale to read, are darkened.</summary>
     private static string Spoken(string nonce) => $$"""
         <script nonce="{{nonce}}">
-        document.documentElement.lang = '{{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}}';
         addEventListener('DOMContentLoaded', () => {
           const app = document.getElementById('app');
-          app.lang = 'en';
-          const head = document.createElement('header');
-          head.innerHTML = '<h1>BackOffice API</h1>';
-          app.before(head);
-          new MutationObserver((_, seen) => { if (app.querySelector('h1')) { head.remove(); seen.disconnect(); } }).observe(app, { childList: true, subtree: true });
+          new MutationObserver((_, seen) => { if (app.querySelector('h1')) { document.getElementById('stands-in').remove(); seen.disconnect(); } }).observe(app, { childList: true, subtree: true });
         });
         </script>
         <style nonce="{{nonce}}">

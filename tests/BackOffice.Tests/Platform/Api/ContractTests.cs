@@ -206,6 +206,18 @@ public sealed partial class ContractTests(Trading app) : IClassFixture<Trading>
         Assert.NotNull(paths["/api/v1/accounting/journals"]!["post"]!["responses"]!["202"]);
     }
 
+    [Fact]
+    public async Task The_readable_page_says_its_language_and_heading_before_any_script()
+    {
+        using var client = app.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/") { Headers = { { "Accept-Language", "en" } } };
+
+        var html = await (await client.SendAsync(request)).Content.ReadAsStringAsync();
+
+        Assert.Contains("<html lang=\"en\">", html);
+        Assert.Contains("<h1>BackOffice API</h1>", html);
+    }
+
     private IEnumerable<RouteEndpoint> Endpoints() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private static string MethodOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0];
