@@ -21,7 +21,8 @@ internal static class QueryNames
         return invocation =>
         {
             var http = invocation.HttpContext;
-            if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Query.Count == 0)
+            // A route that answers by itself reads its own query.
+            if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Query.Count == 0 || http.GetEndpoint()!.Metadata.GetMetadata<ApiRequest>() is null)
                 return next(invocation);
             known ??= Of(http.GetEndpoint()!.Metadata, http.GetEndpoint()).Select(n => n.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
             return http.Request.Query.Keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown
