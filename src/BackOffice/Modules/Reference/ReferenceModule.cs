@@ -88,7 +88,7 @@ internal sealed class ReferenceModule : IModule
         values ?? throw new ApiException(StatusCodes.Status400BadRequest, "field.missing", "values");
 
     /// <param name="From">The day the change holds from; today unless given.</param>
-    /// <param name="Values">The fields that change, by name.</param>
+    /// <param name="Values">Every field by name, as <c>values</c> of the answer has them; empty is empty.</param>
     internal sealed record RowBody(DateOnly? From = null, IReadOnlyDictionary<string, string?>? Values = null);
 
     /// <param name="Subject">The thing that is changed; absent makes a new one.</param>

@@ -62,15 +62,21 @@ public sealed partial class ContractTests(Trading app) : IClassFixture<Trading>
     {
         using var client = await app.ClientIn(app.Broker, "*");
         var before = await Get(client, "/reference/parties/KRVN");
-        object change = new { values = new { name = "Kervan Menkul Değerler" } };
+        object Named(string name)
+        {
+            var values = before.Body["values"]!.DeepClone();
+            values["name"] = name;
+            return new { values };
+        }
+        var change = Named("Kervan Menkul Değerler");
 
         var stale = await Send(client, HttpMethod.Put, "/reference/parties/KRVN", change, ("If-Match", "\"nothing.seen\""));
         var key = Guid.NewGuid().ToString();
         var done = await Send(client, HttpMethod.Put, "/reference/parties/KRVN", change, ("If-Match", before.Tag!), key);
         var repeated = await Send(client, HttpMethod.Put, "/reference/parties/KRVN", change, ("If-Match", before.Tag!), key);
         var after = await Get(client, "/reference/parties/KRVN");
-        var second = await Send(client, HttpMethod.Put, "/reference/parties/KRVN", new { values = new { name = "Kervan" } }, ("If-Match", before.Tag!));
-        var any = await Send(client, HttpMethod.Put, "/reference/parties/KRVN", new { values = new { name = "Kervan Yatırım Menkul" } }, ("If-Match", "*"));
+        var second = await Send(client, HttpMethod.Put, "/reference/parties/KRVN", Named("Kervan"), ("If-Match", before.Tag!));
+        var any = await Send(client, HttpMethod.Put, "/reference/parties/KRVN", Named("Kervan Yatırım Menkul"), ("If-Match", "*"));
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.Status);
         Assert.Equal("row.changed", stale.Code);
