@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using BackOffice.Domain.Settlements;
 using BackOffice.Settlements.Persistence;
 using Microsoft.EntityFrameworkCore;
 
