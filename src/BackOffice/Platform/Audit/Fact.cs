@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BackOffice.Domain;
 
 namespace BackOffice.Platform.Audit;
@@ -21,7 +22,8 @@ public abstract record Fact
 public readonly record struct ObjectRef(string Kind, Guid Id, string? Reference = null);
 
 /// <summary>A fact of a bulk command: one per chunk, with the hash over its rows and an index of the objects it touched.</summary>
-public abstract record BulkFact(int Rows, string RowsSha256, IReadOnlyList<ObjectRef> Touched) : Fact
+/// <param name="Touched">Rows of the index, never part of the fact's text.</param>
+public abstract record BulkFact(int Rows, string RowsSha256, [property: JsonIgnore] IReadOnlyList<ObjectRef> Touched) : Fact
 {
     public override IEnumerable<ObjectRef> About() => Touched;
 }

@@ -3,12 +3,26 @@ using System.Security.Cryptography;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace BackOffice.Platform.Audit;
 
 /// <summary>Writes the facts of one command in two statements, inside its transaction.</summary>
 public sealed class FactWriter(BackOfficeDb db, FactText text, TimeProvider clock, IServiceScopeFactory scopes)
 {
+    private const int FewObjects = 50;
+
+    private static readonly BulkColumns<About> Objects = new()
+    {
+        { "object_kind", NpgsqlDbType.Text, a => a.Object.Kind },
+        { "object_id", NpgsqlDbType.Uuid, a => a.Object.Id },
+        { "at", NpgsqlDbType.TimestampTz, a => a.At },
+        { "fact_id", NpgsqlDbType.Uuid, a => a.Fact },
+        { "reference", NpgsqlDbType.Text, a => a.Object.Reference },
+    };
+
+    private readonly record struct About(Guid Fact, DateTimeOffset At, ObjectRef Object);
+
     internal async Task Write(
         IReadOnlyList<NamedFact> facts, Actor actor, string command, Guid requestId, CancellationToken cancellationToken)
     {
@@ -32,18 +46,23 @@ public sealed class FactWriter(BackOfficeDb db, FactText text, TimeProvider cloc
                  as f(id, kind, entity_id, actor, actor_name, approved_by, canonical, sha256)
              """, cancellationToken);
 
-        var about = rows.SelectMany(r => r.Named.Fact.About().Distinct().Select(o => (Fact: r.Id, Object: o))).ToList();
-        if (about.Count == 0)
-            return;
-        await db.Database.ExecuteSqlAsync(
+        // One row an object and fact: the same object named twice, by whatever reference, is named once.
+        var about = rows.SelectMany(r => r.Named.Fact.About().DistinctBy(o => (o.Kind, o.Id)).Select(o => new About(r.Id, now, o))).ToList();
+        if (about.Count > FewObjects)
+            await BulkCopy.Write(db, "platform.fact_object", Objects, about, cancellationToken);
+        else if (about.Count > 0)
+            await Insert(about, now, cancellationToken);
+    }
+
+    // A single fact names one or two objects; a statement is one way to the server and back, a COPY two.
+    private Task<int> Insert(List<About> about, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
             $"""
              insert into platform.fact_object (object_kind, object_id, at, fact_id, reference)
              select kind, object, {now}, fact, reference
              from unnest({about.Select(a => a.Object.Kind).ToArray()}, {about.Select(a => a.Object.Id).ToArray()},
                  {about.Select(a => a.Fact).ToArray()}, {about.Select(a => a.Object.Reference).ToArray()}) as o(kind, object, fact, reference)
-             on conflict do nothing
              """, cancellationToken);
-    }
 
     /// <summary>Writes a fact in a transaction of its own: for what must stay although the request is refused (denials, failed sign-ins).</summary>
     public async Task WriteAlone(Fact fact, Actor actor, CancellationToken cancellationToken = default)

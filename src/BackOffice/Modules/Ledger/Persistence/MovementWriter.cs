@@ -1,7 +1,9 @@
+using System.Globalization;
 using BackOffice.Domain;
 using BackOffice.Ledger.Contracts;
 using BackOffice.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace BackOffice.Ledger.Persistence;
 
@@ -11,37 +13,56 @@ namespace BackOffice.Ledger.Persistence;
 /// </summary>
 internal sealed class MovementWriter(BackOfficeDb db)
 {
+    private static readonly BulkColumns<MovementRow> Movements = new()
+    {
+        { "id", NpgsqlDbType.Uuid, m => m.Draft.Id.Value },
+        { "reference", NpgsqlDbType.Text, m => m.Reference },
+        { "entity_id", NpgsqlDbType.Uuid, m => m.Draft.Entity.Value },
+        { "business_date", NpgsqlDbType.Date, m => m.Draft.BusinessDate },
+        { "booked_at", NpgsqlDbType.TimestampTz, m => m.At },
+        { "booked_by", NpgsqlDbType.Uuid, m => m.By.Value },
+        { "kind", NpgsqlDbType.Text, m => m.Draft.Kind },
+        { "description", NpgsqlDbType.Text, m => m.Draft.Description },
+        { "source_kind", NpgsqlDbType.Text, m => m.Draft.Source.Kind },
+        { "source_id", NpgsqlDbType.Uuid, m => m.Draft.Source.Id },
+        { "source_reference", NpgsqlDbType.Text, m => m.Draft.Source.Reference },
+        { "source_event", NpgsqlDbType.Text, m => m.Draft.SourceEvent },
+        { "reverses", NpgsqlDbType.Uuid, m => m.Draft.Reverses?.Value },
+    };
+
+    private static readonly BulkColumns<PostingRow> Postings = new()
+    {
+        { "movement_id", NpgsqlDbType.Uuid, p => p.Of.Id.Value },
+        { "line_no", NpgsqlDbType.Integer, p => p.No },
+        { "entity_id", NpgsqlDbType.Uuid, p => p.Of.Entity.Value },
+        { "account_id", NpgsqlDbType.Uuid, p => p.Draft.Account.Value },
+        { "security_id", NpgsqlDbType.Uuid, p => p.Draft.Asset.Security?.Value },
+        { "currency", NpgsqlDbType.Text, p => p.Draft.Asset.Currency },
+        { "purpose", NpgsqlDbType.Text, p => p.Draft.Purpose },
+        { "quantity", NpgsqlDbType.Numeric, p => p.Draft.Quantity },
+        { "business_date", NpgsqlDbType.Date, p => p.Of.BusinessDate },
+        { "booked_at", NpgsqlDbType.TimestampTz, p => p.At },
+        { "due_on", NpgsqlDbType.Date, p => p.Of.DueOn },
+    };
+
+    private readonly record struct MovementRow(MovementDraft Draft, string Reference, UserId By, DateTimeOffset At);
+
+    private readonly record struct PostingRow(MovementDraft Of, int No, PostingDraft Draft, DateTimeOffset At);
+
     public async Task Write(IReadOnlyList<MovementDraft> movements, UserId by, DateTimeOffset bookedAt, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             insert into ledger.movement (id, reference, entity_id, business_date, booked_at, booked_by, kind, description,
-                 source_kind, source_id, source_reference, source_event, reverses)
-             select m.id,
-                 case when m.source_kind = 'movement' and m.source_reference like 'MV-%' then m.source_reference
-                      else 'MV-' || to_char(m.day, 'YYYY') || '-' || lpad(nextval('ledger.movement_number')::text, 6, '0') end,
-                 m.entity, m.day, {bookedAt}, {by.Value}, m.kind, m.description, m.source_kind, m.source_id, m.source_reference, m.source_event, m.reverses
-             from unnest({movements.Select(m => m.Id.Value).ToArray()}, {movements.Select(m => m.Entity.Value).ToArray()},
-                 {movements.Select(m => m.BusinessDate).ToArray()}, {movements.Select(m => m.Kind).ToArray()},
-                 {movements.Select(m => m.Description).ToArray()}, {movements.Select(m => m.Source.Kind).ToArray()},
-                 {movements.Select(m => m.Source.Id).ToArray()}, {movements.Select(m => m.Source.Reference).ToArray()},
-                 {movements.Select(m => m.SourceEvent).ToArray()}, {movements.Select(m => m.Reverses?.Value).ToArray()})
-                 as m(id, entity, day, kind, description, source_kind, source_id, source_reference, source_event, reverses)
-             """, cancellationToken);
-
-        var postings = movements.SelectMany(m => m.Postings.Select((p, i) => (Movement: m, Posting: p, No: i + 1))).ToList();
-        await db.Database.ExecuteSqlAsync(
-            $"""
-             insert into ledger.posting (movement_id, line_no, entity_id, account_id, security_id, currency, purpose, quantity, business_date, booked_at, due_on)
-             select p.movement, p.no, p.entity, p.account, p.security, p.currency, p.purpose, p.quantity, p.day, {bookedAt}, p.due
-             from unnest({postings.Select(p => p.Movement.Id.Value).ToArray()}, {postings.Select(p => p.No).ToArray()},
-                 {postings.Select(p => p.Movement.Entity.Value).ToArray()}, {postings.Select(p => p.Posting.Account.Value).ToArray()},
-                 {postings.Select(p => p.Posting.Asset.Security?.Value).ToArray()}, {postings.Select(p => p.Posting.Asset.Currency).ToArray()},
-                 {postings.Select(p => p.Posting.Purpose).ToArray()}, {postings.Select(p => p.Posting.Quantity).ToArray()},
-                 {postings.Select(p => p.Movement.BusinessDate).ToArray()}, {postings.Select(p => p.Movement.DueOn).ToArray()})
-                 as p(movement, no, entity, account, security, currency, purpose, quantity, day, due)
-             """, cancellationToken);
+        var numbers = new Queue<long>(await Sequences.Take(db, "ledger.movement_number", movements.Count(m => !BringsReference(m)), cancellationToken));
+        var rows = movements.Select(m => new MovementRow(
+            m, BringsReference(m) ? m.Source.Reference : string.Create(CultureInfo.InvariantCulture, $"MV-{m.BusinessDate.Year:0000}-{numbers.Dequeue():000000}"),
+            by, bookedAt));
+        await BulkCopy.Write(db, "ledger.movement", Movements, rows, cancellationToken);
+        await BulkCopy.Write(
+            db, "ledger.posting", Postings, movements.SelectMany(m => m.Postings.Select((p, i) => new PostingRow(m, i + 1, p, bookedAt))), cancellationToken);
     }
+
+    // A movement by hand is its own cause and has its number already.
+    private static bool BringsReference(MovementDraft movement) =>
+        movement.Source.Kind == "movement" && movement.Source.Reference.StartsWith("MV-", StringComparison.Ordinal);
 
     /// <summary>A reference of its own for a movement by hand, whose cause is itself.</summary>
     public async Task<string> NextReference(DateOnly day, CancellationToken cancellationToken) =>

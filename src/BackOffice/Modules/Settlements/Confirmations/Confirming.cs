@@ -146,30 +146,30 @@ internal sealed class Confirming(
     private static DateOnly DayThere(MarketInfo? market, DateTimeOffset at) => DateOnly.FromDateTime(
         market is null ? at.UtcDateTime : TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(market.TimeZone)).DateTime);
 
-    private static readonly IReadOnlyList<BulkColumn<(Confirmation Message, StoredInstruction Instruction, InstructionState After)>> KeyColumns =
-    [
-        new("instruction_id", NpgsqlDbType.Uuid, a => a.Instruction.Id.Value),
-        new("message_ref", NpgsqlDbType.Text, a => a.Message.MessageRef),
-        new("content_hash", NpgsqlDbType.Text, a => a.Message.ContentHash),
-    ];
+    private static readonly BulkColumns<(Confirmation Message, StoredInstruction Instruction, InstructionState After)> KeyColumns = new()
+    {
+        { "instruction_id", NpgsqlDbType.Uuid, a => a.Instruction.Id.Value },
+        { "message_ref", NpgsqlDbType.Text, a => a.Message.MessageRef },
+        { "content_hash", NpgsqlDbType.Text, a => a.Message.ContentHash },
+    };
 
-    private static BulkColumn<DeliveryDraft>[] DeliveryColumns(DateTimeOffset now) =>
-    [
-        new("id", NpgsqlDbType.Uuid, d => d.Id),
-        new("instruction_id", NpgsqlDbType.Uuid, d => d.Instruction.Id.Value),
-        new("trade_id", NpgsqlDbType.Uuid, d => d.Instruction.TradeId.Value),
-        new("entity_id", NpgsqlDbType.Uuid, d => d.Instruction.EntityId.Value),
-        new("message_ref", NpgsqlDbType.Text, d => d.By.MessageRef),
-        new("quantity", NpgsqlDbType.Numeric, d => d.Quantity),
-        new("amount", NpgsqlDbType.Numeric, d => d.Amount),
-        new("net_share", NpgsqlDbType.Numeric, d => d.NetShare),
-        new("currency", NpgsqlDbType.Text, d => d.Instruction.Currency),
-        new("settled_on", NpgsqlDbType.Date, d => d.SettledOn),
-        new("settled_at", NpgsqlDbType.TimestampTz, d => d.SettledAt),
-        new("completes", NpgsqlDbType.Boolean, d => d.Completes),
-        new("movement_id", NpgsqlDbType.Uuid, d => d.Movement.Value),
-        new("booked_at", NpgsqlDbType.TimestampTz, _ => now),
-    ];
+    private static BulkColumns<DeliveryDraft> DeliveryColumns(DateTimeOffset now) => new()
+    {
+        { "id", NpgsqlDbType.Uuid, d => d.Id },
+        { "instruction_id", NpgsqlDbType.Uuid, d => d.Instruction.Id.Value },
+        { "trade_id", NpgsqlDbType.Uuid, d => d.Instruction.TradeId.Value },
+        { "entity_id", NpgsqlDbType.Uuid, d => d.Instruction.EntityId.Value },
+        { "message_ref", NpgsqlDbType.Text, d => d.By.MessageRef },
+        { "quantity", NpgsqlDbType.Numeric, d => d.Quantity },
+        { "amount", NpgsqlDbType.Numeric, d => d.Amount },
+        { "net_share", NpgsqlDbType.Numeric, d => d.NetShare },
+        { "currency", NpgsqlDbType.Text, d => d.Instruction.Currency },
+        { "settled_on", NpgsqlDbType.Date, d => d.SettledOn },
+        { "settled_at", NpgsqlDbType.TimestampTz, d => d.SettledAt },
+        { "completes", NpgsqlDbType.Boolean, d => d.Completes },
+        { "movement_id", NpgsqlDbType.Uuid, d => d.Movement.Value },
+        { "booked_at", NpgsqlDbType.TimestampTz, _ => now },
+    };
 }
 
 /// <summary>What a message carried beside its status: "theirs" shows this and nothing more.</summary>
