@@ -22,6 +22,7 @@ public sealed class OneByOneOrInBulkTests(OneByOneOrInBulkTests.TwoFirms firms) 
         {
             var round = firms.NextRound();
             var named = rows.Select((row, i) => row with { Ref = $"P{round}-{row.Ref ?? i.ToString(CultureInfo.InvariantCulture)}" }).ToList();
+            named.Add(named[0]);
             var later = named.DistinctBy(r => r.Ref).Where(r => r.Later != Later.Nothing && r.Account != "AND-PORTFOY").ToList();
 
             var job = await firms.Filing.Take("trades", Header + string.Concat(named.Select(r => r.Line("", 1))));
@@ -63,17 +64,19 @@ public sealed class OneByOneOrInBulkTests(OneByOneOrInBulkTests.TwoFirms firms) 
             Guid.NewGuid(), Ref, version, Date, Side, Security, null, QuantityOf(version), Price, Currency, Account, Counterparty, null, Commission, null, null, null);
     }
 
+    private static Gen<T> One<T>(params T[] of) => Gen.Int[0, of.Length - 1].Select(i => of[i]);
+
     private static readonly Gen<Row> OneRow =
         from again in Gen.Int[0, 9]
-        from date in Gen.OneOfConst(new DateOnly(2026, 10, 26), new DateOnly(2026, 10, 27), new DateOnly(2026, 11, 2), new DateOnly(2026, 10, 24), new DateOnly(2031, 1, 6))
-        from side in Gen.OneOfConst(Side.Buy, Side.Sell)
-        from security in Gen.OneOfConst("AKBNK", "AKBNK", "AAPL", "TRAAKBNK91N6", "NONESUCH")
+        from date in One(new DateOnly(2026, 10, 26), new DateOnly(2026, 10, 27), new DateOnly(2026, 11, 2), new DateOnly(2026, 10, 24), new DateOnly(2031, 1, 6))
+        from side in One(Side.Buy, Side.Sell)
+        from security in One("AKBNK", "AKBNK", "AAPL", "TRAAKBNK91N6", "NONESUCH")
         from quantity in Gen.Int[0, 5_000]
         from price in Gen.Int[1, 9_999_999]
-        from account in Gen.OneOfConst("C1-1", "C2-1", "C1-1", "AND-PORTFOY", "NOBODY")
-        from counterparty in Gen.OneOfConst("LODO", "LODO", "KRVN", "NONE", "NOBODY")
+        from account in One("C1-1", "C2-1", "C1-1", "AND-PORTFOY", "NOBODY")
+        from counterparty in One("LODO", "LODO", "KRVN", "NONE", "NOBODY")
         from commission in Gen.Int[0, 9_999]
-        from later in Gen.OneOfConst(Later.Nothing, Later.Nothing, Later.Amended, Later.Cancelled)
+        from later in One(Later.Nothing, Later.Nothing, Later.Amended, Later.Cancelled)
         select new Row(
             again == 0 ? "again" : null, date, side, security, quantity, price / 10_000m, account, counterparty, commission / 100m, later);
 

@@ -49,7 +49,7 @@ internal sealed class JournalConfiguration :
         builder.Property(j => j.Total).HasPrecision(20, 4);
         builder.Property(j => j.Why).HasColumnType("jsonb");
         builder.HasIndex(j => j.Reference).IsUnique();
-        builder.HasIndex(j => j.Reverses).IsUnique();
+        builder.HasIndex(j => j.Reverses).IsUnique().HasFilter("reverses is not null");
         builder.HasIndex(j => new { j.EntityId, j.PostingDate, j.Id });
         builder.HasIndex(j => j.SourceId);
         builder.HasIndex(j => j.SourceReference);

@@ -18,7 +18,7 @@ internal sealed class MovementConfiguration : IEntityTypeConfiguration<BookedMov
         builder.HasIndex(m => m.Reference).IsUnique().HasDatabaseName("movement_reference");
         // The same cause never moves twice, and a movement is undone once.
         builder.HasIndex(m => new { m.SourceKind, m.SourceId, m.SourceEvent }).IsUnique().HasDatabaseName("movement_cause");
-        builder.HasIndex(m => m.Reverses).IsUnique().HasDatabaseName("movement_reversed_once");
+        builder.HasIndex(m => m.Reverses).IsUnique().HasFilter("reverses is not null").HasDatabaseName("movement_reversed_once");
         builder.HasIndex(m => new { m.EntityId, m.BusinessDate, m.Id });
     }
 

@@ -270,7 +270,8 @@ namespace BackOffice.Platform.Persistence.Migrations
 
                     b.HasIndex("Reverses")
                         .IsUnique()
-                        .HasDatabaseName("ix_journal_reverses");
+                        .HasDatabaseName("ix_journal_reverses")
+                        .HasFilter("reverses is not null");
 
                     b.HasIndex("SourceId")
                         .HasDatabaseName("ix_journal_source_id");
@@ -749,7 +750,8 @@ namespace BackOffice.Platform.Persistence.Migrations
 
                     b.HasIndex("Reverses")
                         .IsUnique()
-                        .HasDatabaseName("movement_reversed_once");
+                        .HasDatabaseName("movement_reversed_once")
+                        .HasFilter("reverses is not null");
 
                     b.HasIndex("EntityId", "BusinessDate", "Id")
                         .HasDatabaseName("ix_movement_entity_id_business_date_id");
