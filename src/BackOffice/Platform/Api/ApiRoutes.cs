@@ -93,7 +93,7 @@ public static class ApiRoutes
 
     private static void Failures(EndpointBuilder builder, bool mayBeRefused)
     {
-        var method = builder.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods.FirstOrDefault() ?? HttpMethods.Get;
+        var method = builder.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods is [var first, ..] ? first : HttpMethods.Get;
         var (reads, asks) = (HttpMethods.IsGet(method), builder.Metadata.OfType<ChangesNothing>().Any());
         var demands = builder.Metadata.OfType<DemandsVersion>().Any() || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method);
         List<int> statuses = [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests];
