@@ -61,4 +61,20 @@ public sealed class PagesTests(App app) : IClassFixture<App>
 
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/reference/securities")).StatusCode);
     }
+
+    [Fact]
+    public async Task The_identity_number_of_a_person_is_masked_for_who_may_not_see_it()
+    {
+        await app.GivenMarkets();
+        await app.Take("parties", "code,name,kind,country,tax_id\nKISI1,Ayşe Örnek,client,TR,10000000146\nSIRKET1,Örnek AŞ,client,TR,1234567890\n");
+        using var reader = await app.Client(ReferencePermissions.View);
+        using var keeper = await app.Client(ReferencePermissions.View, ReferencePermissions.ViewPersonal);
+
+        var masked = await reader.GetStringAsync("/api/v1/reference/parties/KISI1");
+
+        Assert.DoesNotContain("10000000146", masked, StringComparison.Ordinal);
+        Assert.Contains("********146", masked, StringComparison.Ordinal);
+        Assert.Contains("10000000146", await keeper.GetStringAsync("/api/v1/reference/parties/KISI1"), StringComparison.Ordinal);
+        Assert.Contains("1234567890", await reader.GetStringAsync("/api/v1/reference/parties/SIRKET1"), StringComparison.Ordinal);
+    }
 }

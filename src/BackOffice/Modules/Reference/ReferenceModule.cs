@@ -21,6 +21,8 @@ internal sealed class ReferenceModule : IModule
     public IEnumerable<PermissionInfo> Permissions =>
     [
         new(ReferencePermissions.View, IsRead: true),
+        // Reading, but not for everybody who reads: a role has it by name, or because it keeps the data.
+        new(ReferencePermissions.ViewPersonal),
         new(ReferencePermissions.Edit),
         new(ReferencePermissions.EditSsis),
         new(ReferencePermissions.ApproveSsis),

@@ -4,6 +4,9 @@ namespace BackOffice.Reference;
 public static class ReferencePermissions
 {
     public const string View = "reference.view";
+
+    /// <summary>To read the identity numbers of people; without it they are masked.</summary>
+    public const string ViewPersonal = "reference.view-personal";
     public const string Edit = "reference.edit";
     public const string EditSsis = "reference.edit-ssis";
     public const string Import = "reference.import";

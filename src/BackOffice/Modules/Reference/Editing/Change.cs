@@ -36,14 +36,18 @@ internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker, TimeP
                 return new Refusal("reference.identity-fixed", "@" + moved.Word).At(moved.Name);
         }
 
-        var asked = new Asked(change.Values, change.Values.Keys.ToHashSet(StringComparer.Ordinal), actor.HomeEntity, change.From, change.Subject);
+        // Who may change a thing but not see all of it sends back what was masked: that stays as it is.
+        var masked = kind.Masked(before);
+        var values = change.Values.ToDictionary(
+            v => v.Key, v => v.Value is not null && v.Value == masked.GetValueOrDefault(v.Key) ? before[v.Key] : v.Value, StringComparer.Ordinal);
+        var asked = new Asked(values, change.Values.Keys.ToHashSet(StringComparer.Ordinal), actor.HomeEntity, change.From, change.Subject);
         var verdict = (await kind.Take(taker, [asked], cancellationToken)).Rows[0];
         if (verdict.Why is { } why)
             return why;
         if (verdict.Duplicate)
             return new Refusal(change.Subject is null ? "reference.exists" : "reference.says-the-same", verdict.Key);
 
-        var changes = Differences(kind, before, change.Values);
+        var changes = Differences(kind, before, values);
         db.Audit(kind.Personal
             ? new PersonalReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, change.From, Text(changes))
             : new ReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, change.From, changes));

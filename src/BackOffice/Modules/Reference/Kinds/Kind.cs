@@ -53,6 +53,9 @@ internal abstract class Kind
     /// <summary>Names of people stand in it: its facts are kept encrypted.</summary>
     public virtual bool Personal => false;
 
+    /// <summary>Its values for a reader without the right to see people's identity numbers.</summary>
+    public virtual IReadOnlyDictionary<string, string?> Masked(IReadOnlyDictionary<string, string?> values) => values;
+
     /// <summary>False when a file of its own name is taken in another way.</summary>
     public virtual bool Imported => true;
 

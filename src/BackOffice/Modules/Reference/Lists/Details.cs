@@ -26,7 +26,7 @@ public static class Details
         Guid Row, DateOnly ValidFrom, DateOnly? ValidTo, DateTimeOffset KnownFrom, DateTimeOffset? KnownTo, string SaidBy,
         Guid? Job, string? File, long? Line, IReadOnlyDictionary<string, string?> Values);
 
-    internal sealed class Handler(BackOfficeDb db, TimeProvider clock, IServiceProvider services) : IRequestHandler<Query, Answer?>
+    internal sealed class Handler(BackOfficeDb db, Actor actor, TimeProvider clock, IServiceProvider services) : IRequestHandler<Query, Answer?>
     {
         public async Task<Answer?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -39,12 +39,17 @@ public static class Details
             var names = services.GetService<IPeople>() is { } people
                 ? await people.Names([.. rows.Select(r => r.SaidBy).Distinct()], cancellationToken)
                 : new Dictionary<UserId, string>();
+            var open = !kind.Personal || actor.IsSystem || (services.GetService<IHeldPermissions>() is { } held
+                && (await held.Of(actor, cancellationToken)).Contains(ReferencePermissions.ViewPersonal));
             var history = new List<HistoryRow>();
             foreach (var row in rows)
+            {
+                var values = await kind.Values(row, db, cancellationToken);
                 history.Add(new HistoryRow(
                     row.Id, row.Valid.From, row.Valid.To?.AddDays(-1), row.Known.From, row.Known.To,
                     names.GetValueOrDefault(row.SaidBy, row.SaidBy == UserId.System ? "" : row.SaidBy.ToString()),
-                    row.SourceJob?.Value, row.SourceFile, row.SourceLine, await kind.Values(row, db, cancellationToken)));
+                    row.SourceJob?.Value, row.SourceFile, row.SourceLine, open ? values : kind.Masked(values)));
+            }
 
             var current = Current(rows, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             return new Answer(query.Kind, current.Subject, current.Key, current.Id, current.Version, history.First(h => h.Row == current.Id).Values, history);

@@ -57,6 +57,12 @@ internal sealed class PartyKinds : Kind<PartyRow, PartyKinds.Row>
         ["bic"] = row.Bic, ["tax_id"] = row.TaxId, ["customer_class"] = row.CustomerClass,
     };
 
+    /// <summary>The identity number of a person (eleven digits) is personal data; a company's tax number is public.</summary>
+    public override IReadOnlyDictionary<string, string?> Masked(IReadOnlyDictionary<string, string?> values) =>
+        values.GetValueOrDefault("tax_id") is { Length: Tckn.Length } number
+            ? new Dictionary<string, string?>(values) { ["tax_id"] = new string('*', Tckn.Length - 3) + number[^3..] }
+            : values;
+
     public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("parties", r => r.Id)
         .Code("code", r => r.Code, r => $"/reference/parties/{r.Code}").Text("name", r => r.Name).Badge("kind", r => r.Kind, "party-kind")
         .Code("country", r => r.Country).Code("bic", r => r.Bic).Code("lei", r => r.Lei).Code("customerClass", r => r.CustomerClass)
