@@ -39,8 +39,8 @@ public static class Details
             var names = services.GetService<IPeople>() is { } people
                 ? await people.Names([.. rows.Select(r => r.SaidBy).Distinct()], cancellationToken)
                 : new Dictionary<UserId, string>();
-            var open = !kind.Personal || actor.IsSystem || (services.GetService<IHeldPermissions>() is { } held
-                && (await held.Of(actor, cancellationToken)).Contains(ReferencePermissions.ViewPersonal));
+            var open = !kind.Personal || actor.IsSystem
+                || (await services.GetRequiredService<IAuthorizer>().DecideAnywhere(actor, ReferencePermissions.ViewPersonal, cancellationToken)).Allowed;
             var history = new List<HistoryRow>();
             foreach (var row in rows)
             {
