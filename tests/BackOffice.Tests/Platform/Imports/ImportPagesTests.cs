@@ -50,6 +50,32 @@ public sealed class ImportPagesTests(JobsApp app) : IClassFixture<JobsApp>
     }
 
     [Fact]
+    public async Task Given_somebody_who_may_not_bring_a_kind_When_they_open_its_page_Then_403_names_the_right_in_words()
+    {
+        var client = await app.Client("jobs.see-all");
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tr");
+
+        var answer = await client.GetAsync("/work/imports/trades");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("İşlem dosyası yükleme", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task Given_a_row_of_ten_megabytes_When_its_file_is_looked_at_Then_the_page_says_why_that_row_is_none_and_stays_small()
+    {
+        var client = await Reader("en");
+        var bytes = System.Text.Encoding.UTF8.GetBytes($"ref,amount,text\nB1,1,x\nB2,1,{new string('y', 10_000_000)}\nB3,1,z\n");
+        var kept = await app.Services.GetRequiredService<IFileStore>().Keep(new MemoryStream(bytes), default);
+
+        var look = await Page(client, $"/work/imports/notes?file={kept.Id}&name=long.csv");
+
+        Assert.Contains("The row is longer than", look);
+        Assert.Contains("B3", look);
+        Assert.InRange(look.Length, 1, 500_000);
+    }
+
+    [Fact]
     public async Task Given_a_job_that_is_over_When_its_stream_is_opened_Then_it_tells_the_progress_and_the_end()
     {
         var client = await Reader("en");

@@ -108,8 +108,7 @@ public sealed class TakeModel(IMediator mediator, Words words) : CommandPage(med
 
     private async Task<bool> Know(string kind)
     {
-        var kinds = await Mediator.Send(new Kinds.Query(), HttpContext.RequestAborted);
-        if (kinds.FirstOrDefault(k => k.Name == kind) is not { } known)
+        if (await Mediator.Send(new Kinds.One(kind), HttpContext.RequestAborted) is not { } known)
             return false;
         Kind = known;
         return true;
