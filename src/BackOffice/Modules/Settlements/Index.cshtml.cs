@@ -28,6 +28,16 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         return QueryHelpers.AddQueryString("/settlements", query.Where(q => !string.IsNullOrEmpty(q.Value)).ToDictionary(q => q.Key, q => q.Value));
     }
 
+    /// <summary>The right to what comes next; whoever lacks it reads what others are to do.</summary>
+    public static string RightFor(string nextKey) => nextKey switch
+    {
+        "next.choose-ssi" or "next.instruct" => SettlementsPermissions.ChooseSsi,
+        "next.send" => SettlementsPermissions.SendInstructions,
+        "next.release" => SettlementsPermissions.ReleaseInstructions,
+        "next.settle-rest" => SettlementsPermissions.SettleInstructions,
+        _ => SettlementsPermissions.View,
+    };
+
     /// <summary>The depository's code in words where we know it, else as it came; a stop by its sentence.</summary>
     public string Reason(Index.ExceptionLine line) => ReasonWords.Of(HttpContext.RequestServices.GetRequiredService<Words>(), line.Reason, line.StatePrefix == "trade.state");
 }
