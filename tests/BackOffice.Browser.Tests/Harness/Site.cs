@@ -60,25 +60,25 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A window of a sample person who is signed in.</summary>
-    public async Task<Visit> As(string person, string language, int width = 1440, int height = 1000)
+    public async Task<Visit> As(string person, string language, int width = 1440, int height = 1000, bool dark = false)
     {
         Skip.If(WhyNot is not null, WhyNot);
         if (_signedIn.TryGetValue(person, out var state))
-            return await Open(language, width, height, state);
-        var visit = await Open(language, width, height, null);
+            return await Open(language, width, height, state, dark);
+        var visit = await Open(language, width, height, null, dark);
         await visit.SignIn(person);
         _signedIn[person] = await visit.Page.Context.StorageStateAsync();
         return visit;
     }
 
-    private async Task<Visit> Open(string language, int width, int height, string? state)
+    private async Task<Visit> Open(string language, int width, int height, string? state, bool dark = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
             Locale = language == "tr" ? "tr-TR" : "en-GB",
             ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = ColorScheme.Light,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             StorageState = state,
         });
         context.SetDefaultTimeout(60_000);

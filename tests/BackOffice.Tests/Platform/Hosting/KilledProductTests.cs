@@ -1,58 +1,101 @@
-using System.Diagnostics;
-using BackOffice.Platform.Hosting;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace BackOffice.Tests.Platform.Hosting;
 
 /// <summary>The product as a process of its own, killed without warning.</summary>
 public sealed class KilledProductTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-
     [HeavyFact]
     public async Task Given_a_product_killed_at_work_When_it_starts_again_Then_it_takes_its_database_over_and_stops_it_at_the_end()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"backoffice-killed-{Guid.NewGuid():N}")).FullName;
+        var folder = Folder();
         var data = Path.Combine(folder, "data");
-        using (var first = Start(data))
-        {
-            await Ready(first);
-            first.Kill();   // SIGKILL: nothing of ours runs any more
-            await first.WaitForExitAsync();
-        }
+        using (var first = await Product.Start(data))
+            await first.Kill();
         Assert.True(File.Exists(Path.Combine(data, "database", "postmaster.pid")), "The database server outlives a killed product.");
 
-        using var second = Start(data);
-        await Ready(second);
-        using (var term = Process.Start("kill", ["-TERM", second.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await term.WaitForExitAsync();
-        await second.WaitForExitAsync();
+        using var second = await Product.Start(data);
 
-        Assert.Equal(0, second.ExitCode);
+        Assert.Equal(0, await second.Stop());
         Assert.False(File.Exists(Path.Combine(data, "database", "postmaster.pid")), "Stopping the product stops its server.");
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Process Start(string data)
+    /// <summary>The gateway takes every file away as soon as it sees it, so that a second delivery of a message would be seen as a second file.</summary>
+    [HeavyFact]
+    public async Task Given_a_product_killed_while_it_delivers_messages_When_it_starts_again_Then_the_gateway_gets_each_of_them_exactly_once()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(StartupRefusal).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["BACKOFFICE_DATA"] = data;
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment.Remove("ConnectionStrings__BackOffice");
-        return Process.Start(start)!;
+        const int trades = 1_500;
+        var folder = Folder();
+        var data = Path.Combine(folder, "data");
+        var taken = new List<string>();
+        var product = await Product.Start(data);
+        var token = await Product.Verb(data, "token", "create", "--user", "operations");
+        var quiet = await UntilQuiet(data, taken);
+
+        await Send(product.Address, token, trades);
+        // Killed when some of the messages are out and more are to come.
+        for (var tries = 0; Take(data, taken) < quiet + trades / 10; tries++)
+        {
+            Assert.True(tries < 6_000, "Nothing is delivered.");
+            await Task.Delay(10);
+        }
+        await product.Kill();
+        product.Dispose();
+        var before = Take(data, taken) - quiet;
+
+        using var again = await Product.Start(data);
+        await UntilQuiet(data, taken);
+        await again.Stop();
+
+        Assert.InRange(before, 1, trades - 1);
+        Assert.Equal(quiet + trades, taken.Count);
+        Assert.Equal(taken.Count, taken.Distinct(StringComparer.Ordinal).Count());
+        Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task Ready(Process product)
+    /// <summary>Sends so many trades like one of the sample firm's, each of which is instructed at once.</summary>
+    private static async Task Send(Uri address, string token, int trades)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        _ = product.StandardError.ReadToEndAsync(patience.Token);
-        while (await product.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-        {
-            if (line.StartsWith("BackOffice is ready", StringComparison.Ordinal))
-            {
-                _ = product.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return;
-            }
-        }
-        Assert.Fail("The product ended before it was ready.");
+        using var client = new HttpClient { BaseAddress = address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/settlements/trades?state=instructed&mic=XIST&limit=200");
+        var like = list.GetProperty("items").EnumerateArray().First(t => !t.GetProperty("account").GetString()!.EndsWith("PORTFOY", StringComparison.Ordinal));
+        string Of(string name) => like.GetProperty(name).ToString();
+        var file = new StringBuilder("trade_ref,trade_date,side,security,quantity,price,price_currency,account,counterparty\n");
+        for (var i = 0; i < trades; i++)
+            file.Append(CultureInfo.InvariantCulture, $"KILL-{i:00000},{Of("tradeDate")},buy,{Of("isin")},{100 + i},{Of("price")},{Of("currency")},{Of("account")},{Of("counterparty")}\n");
+
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(file.ToString())), "file", "kill.csv" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/imports/trades") { Content = body, Headers = { { "Idempotency-Key", "kill" } } };
+        using var answer = await client.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    // What the gateway finds, it takes away; how many it has by now.
+    private static int Take(string data, List<string> taken)
+    {
+        var folder = Path.Combine(data, "out", "depository");
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csv") : [])
+        {
+            File.Delete(file);
+            taken.Add(Path.GetFileName(file));
+        }
+        return taken.Count;
+    }
+
+    private static async Task<int> UntilQuiet(string data, List<string> taken)
+    {
+        for (var (seen, still) = (-1, 0); still < 60; await Task.Delay(250))
+        {
+            var now = Take(data, taken);
+            (seen, still) = (now, now == seen ? still + 1 : 0);
+        }
+        return taken.Count;
+    }
+
+    private static string Folder() => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"backoffice-killed-{Guid.NewGuid():N}")).FullName;
 }
