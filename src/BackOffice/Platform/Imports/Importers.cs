@@ -40,5 +40,8 @@ internal static class ImportServices
         services.AddScoped<ImportNow>();
         services.AddScoped<IJobWork, ImportWork>();
         services.AddSingleton<Lists.ListExport>();
+        services.AddSingleton<Lists.Exportables>();
+        services.AddScoped<IJobWork, Lists.ExportWork>();
+        services.AddOptions<Lists.ExportLimits>().BindConfiguration("Exports");
     }
 }

@@ -29,6 +29,8 @@ public static class FinishJob
                 return new Refusal("job.over");
             foreach (var (fileName, counts) in command.Counts)
                 await JobSteps.Count(db, command.Job, counts, fileName, cancellationToken);
+            if (command.End.Fact is { } fact)
+                db.Audit(fact);
             db.Audit(new JobEnded(command.Job, command.End.State.ToString(), command.End.Error?.Code));
             return Outcome.Done;
         }

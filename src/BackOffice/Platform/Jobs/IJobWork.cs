@@ -47,6 +47,10 @@ public sealed record JobEnd(JobState State, Refusal? Error = null, string? Resul
     /// <summary>The member of a zip that the error is about.</summary>
     public string? ErrorFile { get; init; }
 
+    /// <summary>What the work itself says was done, told together with its end: once, and only if it was.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Audit.Fact? Fact { get; init; }
+
     public static JobEnd Done(string? result = null, FileId? file = null) => new(JobState.Done, null, result, file);
 
     public static JobEnd Failed(Refusal error) => new(JobState.Failed, error);

@@ -82,6 +82,8 @@ public interface IFilterField
 /// <summary>Something with filters, whatever its rows.</summary>
 internal interface IFiltered
 {
+    string Name { get; }
+
     IReadOnlyList<IFilterField> Filtered { get; }
 }
 

@@ -224,7 +224,7 @@ public static class Keyset
         var previous = page.Count > 0 && (back ? more : request.After is not null) ? CursorOf(list, request, page[0]).WriteBack() : null;
 
         int? count = request["count"] == "yes"
-            ? await filtered.Take(Slice<T>.CountMax + 1).CountAsync(cancellationToken)
+            ? await filtered.Take(request.CountMax + 1).CountAsync(cancellationToken)
             : null;
         IReadOnlyList<CurrencyTotal>? totals = request["totals"] == "yes" ? await Totals(filtered, list, cancellationToken) : null;
         return new Slice<T>(page, next, totals, count) { Previous = previous };

@@ -14,9 +14,6 @@ namespace BackOffice.Platform.Lists;
 /// </summary>
 public sealed class ListExport(Words words, FirmZone zone)
 {
-    /// <summary>Above this many rows the page offers a job instead of a download.</summary>
-    public const int RowsAtOnceMax = 50_000;
-
     public const string Csv = "csv";
     public const string Xlsx = "xlsx";
 

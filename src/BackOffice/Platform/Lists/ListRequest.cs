@@ -26,6 +26,9 @@ public sealed record ListRequest(IReadOnlyDictionary<string, string> Values, str
     /// <summary>Only rows that were made at this instant or later; asked by a page that stands open, never by its address.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Counting (<c>count=yes</c>) stops one beyond this.</summary>
+    internal int CountMax { get; init; } = Slice<object>.CountMax;
+
     /// <summary>The value of one parameter, or null when it is absent or empty.</summary>
     public string? this[string parameter] => Values.GetValueOrDefault(parameter) is { Length: > 0 } text ? text : null;
 

@@ -4,6 +4,7 @@ using BackOffice.Platform.Ui.Parts;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace BackOffice.Platform.Ui;
 
@@ -35,16 +36,35 @@ public abstract class ListPage<TRow>(IMediator mediator, ListOf<TRow> list) : Pa
     public virtual async Task<IActionResult> OnGetExportAsync(string format)
     {
         var request = Asked();
+        var max = HttpContext.RequestServices.GetRequiredService<IOptions<ExportLimits>>().Value.RowsAtOnceMax;
         // Asked once before the first byte, so that what may not be seen is answered as on the page.
-        var first = await mediator.Send(Ask(request with { After = null }), HttpContext.RequestAborted);
-        return first.Refusal is null
-            ? new ListDownload<TRow>(list, request, format, step => mediator.Send(Ask(step), HttpContext.RequestAborted))
-            : BadRequest();
+        var first = await mediator.Send(Ask(request.With("count", "yes").With("totals", null) with { After = null, CountMax = max }), HttpContext.RequestAborted);
+        if (first.Refusal is not null)
+            return BadRequest();
+        if (first.Count is not { } count || count <= max)
+            return new ListDownload<TRow>(list, request, format, step => mediator.Send(Ask(step), HttpContext.RequestAborted));
+        // An address only shows; that a job is started is the reader's own act.
+        ViewData["ExportOffer"] = new ExportOffer(ExportLink(request, format), max);
+        return await Show();
+    }
+
+    /// <summary>Starts the job that writes a list too long to wait for.</summary>
+    public virtual async Task<IActionResult> OnPostExportAsync(string format, Guid requestId)
+    {
+        // Whoever may not see the list is told so here and not by a job that fails.
+        var request = Asked() with { After = null, Limit = 50 };
+        var first = await mediator.Send(Ask(request with { Limit = 1 }), HttpContext.RequestAborted);
+        if (first.Refusal is not null)
+            return BadRequest();
+        var started = await mediator.Send(new StartExport.Command(requestId, ExportOptions.Of(list.Name, Ask(request), format)), HttpContext.RequestAborted);
+        return started.Refusal is null ? LocalRedirect($"/work/jobs/{started.Value}") : BadRequest();
     }
 
     /// <summary>Address of the export of what is shown.</summary>
-    public string? ExportLink(string format) => Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
-        (Sheet.Request with { After = null, Limit = 50 }).ToQueryString(), new Dictionary<string, string?> { ["handler"] = "export", ["format"] = format });
+    public string? ExportLink(string format) => ExportLink(Sheet.Request, format);
+
+    private string ExportLink(ListRequest request, string format) => Request.Path + Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(
+        (request with { After = null, Limit = 50 }).ToQueryString(), new Dictionary<string, string?> { ["handler"] = "export", ["format"] = format });
 
     /// <summary>
     /// Asked now and then by a page that stands open: how many rows of its filter were made since it was shown. Nothing moves by itself;
@@ -110,6 +130,11 @@ public interface ITellsNew
 
 /// <param name="Link">Shows them.</param>
 public sealed record NewRows(string Link, int Count);
+
+/// <summary>A list too long to wait for: the page offers to have it written by a job.</summary>
+/// <param name="Link">Where the form goes.</param>
+/// <param name="Max">More rows than this are not written at once.</param>
+public sealed record ExportOffer(string Link, int Max);
 
 /// <summary>A page whose list can be downloaded; its title row offers it.</summary>
 public interface IExports

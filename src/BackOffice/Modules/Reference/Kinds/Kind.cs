@@ -135,6 +135,7 @@ internal abstract class Kind<T, TRow> : Kind<T>, IListed<TRow> where T : DatedRo
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddSingleton(DeclaredList.Of<TRow, KindRows<TRow>>(Columns));
         services.AddScoped<IRequestHandler<KindRows<TRow>, Slice<TRow>>>(s =>
             new KindRowsHandler<TRow>(this, s.GetRequiredService<BackOfficeDb>(), s.GetRequiredService<TimeProvider>()));
         if (Imported)

@@ -18,7 +18,7 @@ internal sealed class FailedJobs(BackOfficeDb db, TimeProvider clock) : IWorkSou
             .Where(j => j.OwnerId == me && j.CreatedAt >= since && (j.State == JobState.Failed || j.State == JobState.Done && j.Rejected > 0 && !j.DryRun))
             .OrderByDescending(j => j.CreatedAt).Take(limit).ToListAsync(cancellationToken);
         return [.. jobs.Select(j => new WorkItem(
-            "work.job", j.FileName ?? j.Kind, j.State == JobState.Failed ? "work.job-failed" : "work.job-rejected",
+            "work.job", j.FileName ?? j.Kind, j.State != JobState.Failed ? "work.job-rejected" : j.FileId is null ? "work.export-failed" : "work.job-failed",
             j.State == JobState.Failed ? [j.FileName ?? j.Kind] : [j.FileName ?? j.Kind, j.Rejected],
             $"/work/jobs/{j.Id}", j.FinishedAt ?? j.CreatedAt, null, null, null, null))];
     }

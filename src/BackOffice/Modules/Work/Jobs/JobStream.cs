@@ -26,7 +26,7 @@ internal static class JobStream
     }
 
     /// <summary>What a job made, to those who may see the job.</summary>
-    private static async Task<IResult> ResultFile(Guid id, HttpContext http, IMediator mediator, IFileStore files)
+    internal static async Task<IResult> ResultFile(Guid id, HttpContext http, IMediator mediator, IFileStore files)
     {
         var job = await mediator.Send(new Details.Query(new JobId(id)), http.RequestAborted);
         return job?.ResultFile is { } file

@@ -27,7 +27,32 @@ internal static class JobsApi
         api.Ask("/jobs", (ApiList list) => new List.Query(list)).Shows((Slice<List.Row> slice) => List.Rows.Answer(slice));
         api.Ask("/jobs/{id:guid}", (Guid id) => new Details.Query(new JobId(id)));
         api.MapGet("/jobs/{id:guid}/rejected", RejectedFile.Send).Produces(StatusCodes.Status200OK, contentType: "text/csv").Fails();
+        api.MapGet("/jobs/{id:guid}/file", JobStream.ResultFile).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").Fails();
+        api.MapPost("/exports", Export).Accepts<ExportBody>("application/json").Produces<Started>(StatusCodes.Status202Accepted).Fails();
         api.Act("/jobs/{id:guid}/cancel", (Guid id, RequestKey key) => new Cancel.Command(key, new JobId(id)));
+    }
+
+    /// <summary>A whole list as a file: its filters and sort by the names of its own address, its columns in the order wanted.</summary>
+    /// <param name="List">Such as <c>trades</c> or <c>journals</c>.</param>
+    /// <param name="Format"><c>csv</c> (also when absent) or <c>xlsx</c>.</param>
+    public sealed record ExportBody(
+        string List, string? Format = null, IReadOnlyDictionary<string, string>? Filters = null, string? Sort = null, IReadOnlyList<string>? Columns = null);
+
+    private static async Task<IResult> Export(ExportBody body, RequestKey key, HttpContext http, Exportables lists, IMediator mediator)
+    {
+        if (lists.Find(body.List ?? "") is not { } list)
+            return Problems.Of(StatusCodes.Status404NotFound, "export.list-unknown", http, "list", body.List);
+        var request = (ListRequest.All with { Values = body.Filters ?? ListRequest.All.Values, Sort = body.Sort })
+            .With(ListRequest.ColumnsParameter, body.Columns is null ? null : string.Join(',', body.Columns));
+        var question = Activator.CreateInstance(list.Question, request)!;
+        // Asked once at once: what is wrong with it, or forbidden, is the answer and not the end of a job.
+        if (await ExportQuestion.Try(list.Row, question, mediator, http.RequestAborted) is { } wrong)
+            return Problems.Of(StatusCodes.Status400BadRequest, wrong, http);
+        var outcome = await mediator.Send(new StartExport.Command(key, ExportOptions.Of(list.Name, question, body.Format ?? ListExport.Csv)), http.RequestAborted);
+        if (outcome.Refusal is { } refusal)
+            return Problems.Of(refusal, http);
+        http.Response.Headers.Location = $"{HouseApi.Base}/jobs/{outcome.Value}";
+        return Results.Json(new Started(outcome.Value, StartExport.Work), statusCode: StatusCodes.Status202Accepted);
     }
 
     /// <summary>The job's address stands in Location, too.</summary>

@@ -183,8 +183,8 @@ public sealed class TitleRowTag(Icons icons, IStringLocalizer<UiWords> ui) : Tag
         if (list.ExportLink(Lists.ListExport.Csv) is not { } csv)
             return "";
         var m = new Markup().Open("details", ("class", "bo-menu")).Open("summary", ("class", "btn")).Raw(icons.Svg("download")).Text(ui["export"]).Close("summary").Open("div", ("class", "pop"));
-        m.Open("a", ("href", csv), ("download", "")).Raw(icons.Svg("file-text")).Text(ui["export.csv"]).Close("a");
-        m.Open("a", ("href", list.ExportLink(Lists.ListExport.Xlsx)), ("download", "")).Raw(icons.Svg("file-spreadsheet")).Text(ui["export.xlsx"]).Close("a");
+        m.Open("a", ("href", csv)).Raw(icons.Svg("file-text")).Text(ui["export.csv"]).Close("a");
+        m.Open("a", ("href", list.ExportLink(Lists.ListExport.Xlsx))).Raw(icons.Svg("file-spreadsheet")).Text(ui["export.xlsx"]).Close("a");
         return m.Close("div").Close("details").ToString();
     }
 }
