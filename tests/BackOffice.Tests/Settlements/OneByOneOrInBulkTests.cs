@@ -1,6 +1,5 @@
 using System.Globalization;
 using BackOffice.Domain;
-using BackOffice.Domain.Settlements;
 using BackOffice.Settlements.Trades;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
