@@ -29,6 +29,9 @@ public sealed class TakeModel(IMediator mediator, Words words) : CommandPage(med
     [BindProperty(SupportsGet = true)] public string? Numbers { get; set; }
     [BindProperty(SupportsGet = true)] public string? Days { get; set; }
     [BindProperty(SupportsGet = true)] public string? Saved { get; set; }
+    /// <summary>What the last look proposed: left as proposed, it is proposed anew once the columns are mapped and their values can be looked at.</summary>
+    [BindProperty] public string? ProposedNumbers { get; set; }
+    [BindProperty] public string? ProposedDays { get; set; }
     [BindProperty] public bool DryRun { get; set; }
     [BindProperty] public bool OpenPeriods { get; set; }
 
@@ -67,7 +70,8 @@ public sealed class TakeModel(IMediator mediator, Words words) : CommandPage(med
             return NotFound();
         var chosen = new Dictionary<string, string?>
         {
-            ["encoding"] = Encoding, ["separator"] = Separator, ["numbers"] = Numbers, ["days"] = Days, ["saved"] = Saved,
+            ["encoding"] = Encoding, ["separator"] = Separator, ["saved"] = Saved,
+            ["numbers"] = Numbers == ProposedNumbers ? null : Numbers, ["days"] = Days == ProposedDays ? null : Days,
         };
         foreach (var (name, value) in Request.Form.Where(v => v.Key.StartsWith(MappingPrefix, StringComparison.Ordinal)))
             chosen[name] = value;
