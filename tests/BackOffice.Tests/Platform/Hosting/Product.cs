@@ -7,7 +7,7 @@ namespace BackOffice.Tests.Platform.Hosting;
 /// <summary>The product as a process of its own on a data folder, that can be killed without warning.</summary>
 internal sealed class Product : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
 
