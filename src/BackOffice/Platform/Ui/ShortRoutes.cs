@@ -16,8 +16,10 @@ internal sealed partial class ShortRoutes : IPageRouteModelConvention
             if (selector.AttributeRouteModel is { Template: { } template } route)
                 route.Template = Shorten(template);
         }
-        // An Index has two addresses; shortened they are one, and two equal ones would be ambiguous.
-        var doubles = model.Selectors.GroupBy(s => s.AttributeRouteModel?.Template, StringComparer.Ordinal).SelectMany(g => g.Skip(1)).ToList();
+        // An Index has two addresses; shortened they are one, and two equal ones would be ambiguous. The framework makes links to one of them
+        // only: without that one the forms of the page would name no handler.
+        var doubles = model.Selectors.GroupBy(s => s.AttributeRouteModel?.Template, StringComparer.Ordinal)
+            .SelectMany(g => g.OrderBy(s => s.AttributeRouteModel?.SuppressLinkGeneration ?? false).Skip(1)).ToList();
         foreach (var selector in doubles)
             model.Selectors.Remove(selector);
     }

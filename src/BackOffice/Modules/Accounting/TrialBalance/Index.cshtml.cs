@@ -1,9 +1,11 @@
 using System.Globalization;
 using BackOffice.Domain.Accounting;
 using BackOffice.Platform.Lists;
+using BackOffice.Reference.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BackOffice.Accounting.TrialBalance;
@@ -18,6 +20,9 @@ public sealed class IndexModel(IMediator mediator) : PageModel, Platform.Ui.IExp
 
     public int Level { get; private set; }
 
+    /// <summary>The firm's legal entities; each has books of its own.</summary>
+    public IReadOnlyList<SelectListItem> Entities { get; private set; } = [];
+
     public int Leaves => Report.Items.Count(r => !HasParts(r));
 
     public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : BadRequest();
@@ -28,7 +33,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel, Platform.Ui.IExp
         if (ModelState.IsValid)
         {
             return LocalRedirect(Url(
-                ("from", Day(Input.From)), ("asOf", Day(Input.AsOf)), ("knownAt", Day(Input.KnownAt)), ("compare", Day(Input.Compare)), ("handler", null)));
+                ("from", Day(Input.From)), ("asOf", Day(Input.AsOf)), ("knownAt", Day(Input.KnownAt)), ("compare", Day(Input.Compare)),
+                ("entity", Input.Entity ?? Request.Query["entity"].ToString()), ("level", Request.Form["Level"].ToString())));
         }
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await Load(keepTyped: true) ? Page() : BadRequest();
@@ -55,6 +61,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel, Platform.Ui.IExp
     {
         ["from"] = Invariant.Day(Report.From),
         ["asOf"] = Invariant.Day(Report.AsOf),
+        ["entity"] = Request.Query["entity"].ToString() is { Length: > 0 } entity ? entity : null,
         ["knownAt"] = Request.Query["knownAt"].ToString() is { Length: > 0 } known ? known : null,
     }.Where(q => q.Value is not null));
 
@@ -66,11 +73,14 @@ public sealed class IndexModel(IMediator mediator) : PageModel, Platform.Ui.IExp
         if (outcome.Value is not { } report)
             return false;
         Report = report;
+        var entities = await mediator.Send(new LegalEntities());
+        Entities = [.. entities.Select(e => new SelectListItem(e.Name, e.Code))];
         _parents = [.. report.Items.SelectMany(r => Enumerable.Range(1, r.Level - 1).Select(l => Domain.Accounting.TrialBalance.CodeAt(r.Account, (ChartLevel)l)))];
         if (!keepTyped)
         {
             Input = new Form
             {
+                Entity = entities.FirstOrDefault(e => e.Id.Value == report.Entity)?.Code,
                 From = ListRequest.Of(q).Day("from"),
                 AsOf = report.AsOf,
                 KnownAt = ListRequest.Of(q).Day("knownAt"),
@@ -84,6 +94,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel, Platform.Ui.IExp
 
     public sealed class Form
     {
+        public string? Entity { get; set; }
         public DateOnly? From { get; set; }
         public DateOnly? AsOf { get; set; }
         public DateOnly? KnownAt { get; set; }
