@@ -15,7 +15,10 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
     {
         try
         {
-            await next(http);
+            if (TextShape.UnkeepableIn(http.Request.Query) is { } field)
+                await Problems.Of(StatusCodes.Status400BadRequest, "text.unkeepable", http, field).ExecuteAsync(http);
+            else
+                await next(http);
             if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } response)
                 await Bare(response.StatusCode, http).ExecuteAsync(http);
         }
@@ -39,11 +42,13 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             case DeniedException denied:
                 return Problems.Of(StatusCodes.Status403Forbidden, new Refusal(RefusalCodes.Denied, denied.Permission), http);
             case BadHttpRequestException { InnerException: JsonException json }:
-                return Problems.Of(StatusCodes.Status400BadRequest, "field.malformed", http, FieldOf(json));
+                return Problems.Of(StatusCodes.Status400BadRequest, FieldOf(json) is null ? "malformed" : "field.malformed", http, FieldOf(json));
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad:
                 return Problems.Of(StatusCodes.Status400BadRequest, ParameterOf(bad) is null ? "malformed" : "field.malformed", http, ParameterOf(bad));
             case BadHttpRequestException bad:
                 return Problems.Of(bad.StatusCode, CodeOf(bad.StatusCode), http);
+            case { } unkept when Conflicts.Unkeepable(unkept) is { } unkeepable:
+                return Problems.Of(StatusCodes.Status400BadRequest, unkeepable, http);
             default:
                 log.LogError(error, "API request failed, correlation {Correlation}", Problems.Correlation(http));
                 return Problems.Of(StatusCodes.Status500InternalServerError, "internal", http);

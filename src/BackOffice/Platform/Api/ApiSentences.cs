@@ -9,12 +9,12 @@ namespace BackOffice.Platform.Api;
 internal sealed class ApiSentences(IStringLocalizer<ApiWords> own, Words words)
 {
     // A refusal's sentence is the one that pages show; the API's own words are for what only programs meet.
-    public string Say(Refusal refusal) => words.Find(refusal.Code) is not null
+    public string Say(Refusal refusal) => own["api." + refusal.Code] is { ResourceNotFound: false } said ? said.Value : words.Find(refusal.Code) is not null
         ? words.Sentence(refusal) : Say(refusal.Code, refusal.Args.Count == 0 ? [refusal.Field] : [.. refusal.Args]);
 
     public string Say(string code, params object?[] args)
     {
         var found = own[code];
-        return found.ResourceNotFound ? words.Of(code, args) : string.Format(CultureInfo.CurrentCulture, found.Value, args);
+        return found.ResourceNotFound ? words.Of(code, args) : Words.Format(found.Value, args);
     }
 }

@@ -45,6 +45,7 @@ public static class HouseApi
         var api = app.MapGroup(Base).RequireAuthorization(ApiAccess.Policy).RequireRateLimiting(RatePolicy).DisableAntiforgery();
         api.AddEndpointFilterFactory(RawText.Check);
         api.AddEndpointFilterFactory(QueryNames.Check);
+        api.AddEndpointFilterFactory(Bodies.Check);
         api.AddEndpointFilter(DemandKey);
         api.AddEndpointFilter(Versions.Guard);
         foreach (var room in rooms)

@@ -38,9 +38,10 @@ internal static class Problems
     private static bool Unreadable(string code) => code is "field.missing" or "field.missing-value" or "field.malformed"
         || code.StartsWith("filter.", StringComparison.Ordinal) || code.StartsWith("list.", StringComparison.Ordinal);
 
-    /// <summary>Lines[0].Amount is lines[0].amount to the caller.</summary>
+    /// <summary>Lines[0].Amount is lines[0].amount to the caller, and a file's message_ref is messageRef.</summary>
     private static string? FieldName(string? property) => string.IsNullOrEmpty(property) ? null
-        : string.Join('.', property.Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
+        : string.Join('.', property.Split('.').Select(part => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(
+            string.Concat(part.Split('_').Select((word, at) => at == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..])))));
 
     public static string Correlation(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
 

@@ -11,6 +11,8 @@ internal sealed class Validation(IServiceProvider services)
 {
     public async Task<Refusal?> Check(object request, CancellationToken cancellationToken)
     {
+        if (TextShape.Wrong(request) is { Count: > 0 } unkeepable)
+            return Refusal.Of(unkeepable) with { Malformed = true };
         var validators = services.GetServices(typeof(IValidator<>).MakeGenericType(request.GetType())).Cast<IValidator>().ToList();
         if (validators.Count == 0)
             return null;

@@ -66,6 +66,12 @@ public sealed partial class Words(IStringLocalizerFactory factory, IEnumerable<I
             string text => Said(text),
             _ => Show.Value(arg, zone.Zone),
         });
-        return string.Format(CultureInfo.CurrentCulture, sentence, [.. shown]);
+        return Format(sentence, [.. shown]);
     }
+
+    /// <summary>A sentence that asks for more values than came has gaps: what a person is told must not fail because of a missing value.</summary>
+    internal static string Format(string sentence, object?[] values) =>
+        string.Format(CultureInfo.CurrentCulture, sentence, values.Length < GapsMax ? [.. values, .. new object?[GapsMax - values.Length]] : values);
+
+    private const int GapsMax = 10;
 }

@@ -21,7 +21,7 @@ internal sealed class RowReader(Asked row, Lookups lookups)
     public EntityId Entity => row.Entity;
 
     public string? Text(string field, int lengthMax = 400) =>
-        row[field] is not { } text ? null : text.Length <= lengthMax ? text : Wrong<string>(new Refusal("field.too-long", text.Length, lengthMax), field);
+        row[field] is not { } text ? null : text.Length <= lengthMax ? text : Wrong<string>(new Refusal("field.too-long", lengthMax), field);
 
     public string Need(string field, int lengthMax = 400) => Text(field, lengthMax) ?? Wrong<string>(new Refusal("field.missing-value"), field) ?? "";
 

@@ -25,6 +25,14 @@ internal static class ErrorPages
             AllowStatusCode404Response = true,
         });
         app.UseStatusCodePages(context => Write(context.HttpContext));
+        // An address that holds what no text can keep is answered before anything is asked; programs are told by their own middleware.
+        app.Use((http, next) =>
+        {
+            if (http.Request.Path.StartsWithSegments("/api") || Pipeline.TextShape.UnkeepableIn(http.Request.Query) is null)
+                return next(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
     }
 
     private static async Task Write(HttpContext http)
@@ -84,6 +92,7 @@ internal static class ErrorPages
             switch (e)
             {
                 case BadHttpRequestException bad: return bad.StatusCode;
+                case PostgresException or OverflowException when Pipeline.Conflicts.Unkeepable(e) is not null: return StatusCodes.Status400BadRequest;
                 case Pipeline.DeniedException: return StatusCodes.Status403Forbidden;
                 case AntiforgeryValidationException: return StatusCodes.Status400BadRequest;
                 case NpgsqlException { IsTransient: true } or System.Net.Sockets.SocketException: return StatusCodes.Status503ServiceUnavailable;
