@@ -43,11 +43,17 @@ public sealed class Books : App
 
     public async Task<Job> Take(string kind, string text, ImportOptions? options = null)
     {
-        await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Actor>().Become(UserId.System, "system", Broker == default ? EntityId.Firm : Broker);
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var taken = await scope.ServiceProvider.GetRequiredService<ImportNow>().Take(kind, kind + ".csv", content, options);
+        var taken = await TakeAs(AsSystem(), kind, text, options);
         Assert.Null(taken.Refusal);
         return taken.Value!;
+    }
+
+    /// <summary>The same as somebody else: the file may wait for a second person.</summary>
+    public async Task<Outcome<Job>> TakeAs(Caller caller, string kind, string text, ImportOptions? options = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().Become(caller.UserId, "test", Broker == default ? EntityId.Firm : Broker);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await scope.ServiceProvider.GetRequiredService<ImportNow>().Take(kind, kind + ".csv", content, options);
     }
 }

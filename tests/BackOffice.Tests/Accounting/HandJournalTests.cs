@@ -123,6 +123,22 @@ public sealed class HandJournalTests(Books books) : IClassFixture<Books>
     }
 
     [Fact]
+    public async Task A_journal_above_the_limit_is_undone_by_two_people_too()
+    {
+        var made = await books.AsSystem(books.Broker).Send(Books.Journal(Day, Books.Debit("770", 2_000_000m), Books.Credit("381", 2_000_000m)));
+        var before = await books.JournalCount();
+
+        var outcome = await books.Accountant.Send(new Reverse.Command(Guid.NewGuid(), made.Value!.Id, null, "Yanlış hesap"));
+
+        Assert.NotNull(outcome.Approval);
+        Assert.Equal(before, await books.JournalCount());
+        var approval = await books.Read(db => db.Set<Approval>().AsNoTracking().SingleAsync(a => a.Id == outcome.Approval));
+        Assert.Equal(2_000_000m, approval.AmountTry);
+        Assert.Null((await books.Controller.Send(new Approve.Command(Guid.NewGuid(), approval.Id, Convert.ToHexStringLower(approval.Sha256)))).Refusal);
+        Assert.Equal(before + 1, await books.JournalCount());
+    }
+
+    [Fact]
     public async Task One_journal_goes_to_the_database_a_counted_number_of_times()
     {
         var accountant = books.Accountant;

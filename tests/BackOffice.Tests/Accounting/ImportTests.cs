@@ -20,6 +20,34 @@ public sealed class ImportTests(Books books) : IClassFixture<Books>
         Assert.True(job.Rejected > 0);
     }
 
+    [Theory]
+    [InlineData("1000000.00", "1000000.00", "TRY", false)]
+    [InlineData("1000000.01", "1000000.01", "TRY", true)]
+    [InlineData("30000.00", "30000.00", "USD", true)]
+    public async Task A_file_with_a_journal_above_the_limit_waits_for_a_second_person(string debit, string credit, string currency, bool waits)
+    {
+        var text = Header + "K-1,2026-11-04,770,5.00,,TRY,x\nK-1,2026-11-04,381,,5.00,TRY,x\n"
+            + $"K-{debit}-{currency},2026-11-04,770,{debit},,{currency},x\nK-{debit}-{currency},2026-11-04,381,,{credit},{currency},x\n";
+
+        var taken = await books.TakeAs(books.As("accounting.import-journals", "accounting.view"), "journals", text);
+
+        Assert.Equal(waits ? "import.waits" : null, taken.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task An_account_with_a_balance_gets_no_first_sub_account()
+    {
+        const string Head = "code,name_tr,name_en,class,normal_balance\n";
+        await books.Take("journals", Header + "J-9,2026-05-06,689,10.00,,TRY,x\nJ-9,2026-05-06,679,,10.00,TRY,x\n");
+
+        var job = await books.Take("chart-of-accounts", Head + "689.01,Alt,Part,6,D\n");
+        var outcome = await books.AsSystem(books.Broker).Send(new BackOffice.Accounting.Chart.Change.Command(
+            Guid.NewGuid(), "679.01", "Alt", "Part", BackOffice.Domain.Accounting.EntrySide.Credit, new DateOnly(2026, 11, 1)));
+
+        Assert.Equal((0, 1), ((int)job.Accepted, (int)job.Rejected));
+        Assert.Equal("chart.parent-posted", outcome.Refusal?.Code);
+    }
+
     [Fact]
     public async Task The_same_journals_in_another_file_change_nothing_and_other_content_is_rejected()
     {

@@ -25,6 +25,15 @@ public interface IImporter
     /// </summary>
     string? SecondPersonPermission => null;
 
+    /// <summary>
+    /// The policy whose limit a file of this kind keeps too, where the kind has no policy of its own: what waits above an amount when it is typed
+    /// waits when it comes by file.
+    /// </summary>
+    string? HandPolicy => null;
+
+    /// <summary>The size in TRY of the largest thing in a file, against the limit of <see cref="HandPolicy"/>; rows stand unit by unit.</summary>
+    Task<decimal> Largest(IEnumerable<ImportRow> rows, EntityId entity, CancellationToken cancellationToken) => Task.FromResult(0m);
+
     IReadOnlyList<ImportColumn> Columns { get; }
 
     /// <summary>Sets of columns of which one must be in the header whole; beside the columns marked required.</summary>

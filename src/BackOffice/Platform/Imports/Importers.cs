@@ -38,6 +38,7 @@ internal static class ImportServices
     {
         services.AddScoped<Importers>();
         services.AddScoped<ImportNow>();
+        services.AddScoped<FileSize>();
         services.AddScoped<IJobWork, ImportWork>();
         services.AddSingleton<Lists.ListExport>();
         services.AddSingleton<Lists.Exportables>();

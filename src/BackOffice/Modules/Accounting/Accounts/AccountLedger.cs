@@ -4,6 +4,7 @@ using BackOffice.Accounting.Persistence;
 using BackOffice.Accounting.Posting;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
+using BackOffice.Platform.Api;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
@@ -38,9 +39,10 @@ public static class AccountLedger
     }
 
     public sealed record Result(
-        string Account, string Name, string Currency, DateOnly From, DateOnly AsOf, DateTimeOffset? KnownAt, decimal Opening, decimal Debit,
-        decimal Credit, Slice<Row> Lines)
+        string Account, string Name, string Currency, DateOnly From, DateOnly AsOf, DateTimeOffset? KnownAt,
+        [property: Amount("Currency")] decimal Opening, [property: Amount("Currency")] decimal Debit, [property: Amount("Currency")] decimal Credit, Slice<Row> Lines)
     {
+        [Amount("Currency")]
         public decimal Closing => Opening + Debit - Credit;
     }
 
@@ -53,9 +55,12 @@ public static class AccountLedger
         public string Account { get; init; } = "";
         public string Description { get; set; } = "";
         public string Source { get; init; } = "";
+        [Amount(nameof(Functional))]
         public decimal? Debit { get; init; }
+        [Amount(nameof(Functional))]
         public decimal? Credit { get; init; }
         public string Functional { get; init; } = "";
+        [Amount(nameof(Currency))]
         public decimal Amount { get; init; }
         public string Currency { get; init; } = "";
         public decimal Rate { get; init; }

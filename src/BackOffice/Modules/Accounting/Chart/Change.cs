@@ -60,6 +60,9 @@ public static class Change
             if (parent.Length > 0 && !await chart.AnyAsync(a => a.EntityId == entity && a.Code == parent && Ranges.Covers(a.Known, now), cancellationToken))
                 return new Refusal("chart.parent-unknown", command.Code, parent).At("code");
 
+            if (parent.Length > 0 && await ParentsInUse.Find(db, entity, [parent], now, cancellationToken) is { Count: > 0 })
+                return new Refusal("chart.parent-posted", command.Code, parent).At("code");
+
             var old = await chart.FirstOrDefaultAsync(
                 a => a.EntityId == entity && a.Code == command.Code && Ranges.Covers(a.Known, now) && Ranges.Covers(a.Valid, from), cancellationToken);
             if (old?.Control is not null)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BackOffice.Accounting.Chart;
 using BackOffice.Accounting.Persistence;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
@@ -31,6 +32,8 @@ internal sealed class ChartImporter(BackOfficeDb db, TimeProvider clock) : IImpo
         var chart = db.ChartAccounts;
         var known = (await chart.Where(a => a.EntityId == chunk.Entity && codes.Contains(a.Code) && Ranges.Covers(a.Known, now)).ToListAsync(cancellationToken))
             .GroupBy(a => a.Code).ToDictionary(g => g.Key, g => g.OrderBy(a => a.Valid.From).Last(), StringComparer.Ordinal);
+        static string Parent(string code) => code[..Math.Max(code.LastIndexOf('.'), 0)];
+        var inUse = await ParentsInUse.Find(db, chunk.Entity, [.. codes.Where(c => !known.ContainsKey(c)).Select(Parent).Where(p => p.Length > 0).Distinct()], now, cancellationToken);
         var (rejected, touched, duplicates) = (new List<RejectedRow>(), new List<ObjectRef>(), 0);
         foreach (var row in chunk.Rows)
         {
@@ -44,6 +47,11 @@ internal sealed class ChartImporter(BackOfficeDb db, TimeProvider clock) : IImpo
             if (old is not null && old.NameTr == row["name_tr"] && old.NameEn == row["name_en"] && old.NormalSide == side)
             {
                 duplicates++;
+                continue;
+            }
+            if (old is null && inUse.Contains(Parent(code)))
+            {
+                rejected.Add(new RejectedRow(row.Line, new Refusal("chart.parent-posted", code, Parent(code)).At("code"), row.Raw));
                 continue;
             }
             if (old?.Control is not null)

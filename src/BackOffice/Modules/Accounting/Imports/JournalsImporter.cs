@@ -9,6 +9,7 @@ using BackOffice.Domain;
 using BackOffice.Platform.Audit;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Persistence;
+using BackOffice.Reference.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Accounting.Imports;
@@ -17,11 +18,15 @@ namespace BackOffice.Accounting.Imports;
 /// Takes whole journals: rows with one <c>journal_ref</c> are one journal and stand or fall together. A reference taken before with the same
 /// rows changes nothing, with others it is rejected.
 /// </summary>
-internal sealed class JournalsImporter(BackOfficeDb db, HandJournals judge, JournalWriter writer, YearOpener years, TimeProvider clock) : IImporter
+internal sealed class JournalsImporter(BackOfficeDb db, HandJournals judge, JournalWriter writer, YearOpener years, BooksReader books, RateReader rates, TimeProvider clock) : IImporter
 {
     public string Kind => "journals";
 
     public string Permission => AccountingPermissions.ImportJournals;
+
+    public string? SecondPersonPermission => AccountingPermissions.ApproveJournals;
+
+    public string? HandPolicy => PolicyCodes.HandJournal;
 
     public string? UnitColumn => "journal_ref";
 
@@ -73,8 +78,34 @@ internal sealed class JournalsImporter(BackOfficeDb db, HandJournals judge, Jour
         }
         await writer.Write(accepted, cancellationToken);
         db.Audit(new JournalsImported(chunk.Job, chunk.FileName, lines, Hash(chunk.Rows), [.. accepted.Select(a => new ObjectRef("journal", a.Journal.Id.Value, a.Journal.SourceReference))]));
-        return new ChunkResult(accepted.Count, duplicates, rejected);
+        return new ChunkResult(accepted.Count, duplicates, rejected, Result: new Dictionary<string, long>(StringComparer.Ordinal) { ["lines"] = lines });
     }
+
+    /// <summary>The larger side of the largest journal in functional currency, whether or not it will balance: a journal is judged when it is taken.</summary>
+    public async Task<decimal> Largest(IEnumerable<ImportRow> rows, EntityId entity, CancellationToken cancellationToken)
+    {
+        // Only sums are kept of a long file: by journal, and where the rate is left to the table by currency and day.
+        var sums = new Dictionary<(string Reference, string Currency, string Day), (decimal Debit, decimal Credit)>();
+        foreach (var row in rows)
+        {
+            var rate = Number(row["fx_rate"]);
+            var key = (row["journal_ref"] ?? "", rate is null ? row["currency"] ?? "" : "", row["date"] ?? "");
+            var (debit, credit) = sums.GetValueOrDefault(key);
+            sums[key] = (debit + Math.Abs(Number(row["debit"]) ?? 0) * (rate ?? 1), credit + Math.Abs(Number(row["credit"]) ?? 0) * (rate ?? 1));
+        }
+        var policies = await books.Policies([entity], cancellationToken);
+        var asked = sums.Keys.Where(k => k is { Currency.Length: > 0, Day.Length: > 0 }).Select(k => (k.Currency, Day: Day(k.Day))).Distinct()
+            .Select(k => (Policy: policies.FirstOrDefault(p => p.EntityId == entity && p.Valid.Contains(k.Day)), k.Currency, k.Day)).Where(k => k.Policy is not null).ToList();
+        var found = await rates.Of(asked.Select(k => (k.Policy!, k.Currency, k.Day)), cancellationToken);
+        var rateOf = asked.ToDictionary(k => (k.Currency, k.Day), k => found.Find(k.Currency, k.Policy!.FunctionalCurrency, k.Day) is { Refusal: null } rate ? rate.Value.Rate : 1);
+        return sums.GroupBy(s => s.Key.Reference, StringComparer.Ordinal).Select(g =>
+        {
+            decimal RateOf((string, string Currency, string Day) key) => key is { Currency.Length: > 0, Day.Length: > 0 } ? rateOf.GetValueOrDefault((key.Currency, Day(key.Day)), 1) : 1;
+            return Math.Max(g.Sum(s => s.Value.Debit * RateOf(s.Key)), g.Sum(s => s.Value.Credit * RateOf(s.Key)));
+        }).DefaultIfEmpty(0).Max();
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static (HandJournal? Draft, (long Line, Refusal Why)? Wrong) Draft(ImportChunk chunk, string reference, List<ImportRow> rows, DateTimeOffset bookedAt)
     {

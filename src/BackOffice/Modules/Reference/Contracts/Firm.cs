@@ -49,7 +49,8 @@ public sealed record PoliciesOf(DateOnly On, EntityId Entity) : IQuery<IReadOnly
 public sealed record PolicyInfo(string Code, bool NeedsSecondPerson, decimal? AboveTry);
 
 /// <summary>
-/// Acts whose policy stands in <see cref="PoliciesOf"/>. An act by hand without a row needs a second person; a file without one comes in at once.
+/// Acts whose policy stands in <see cref="PoliciesOf"/>. An act by hand without a row needs a second person; a file without one comes in at once,
+/// but for journals: a file of them without a row keeps the limit of journals by hand.
 /// </summary>
 public static class PolicyCodes
 {
@@ -59,6 +60,7 @@ public static class PolicyCodes
     public const string ChooseSsi = "four-eyes.choose-ssi";
     public const string ImportSsis = "four-eyes.import.ssis";
     public const string ImportAccounts = "four-eyes.import.accounts";
+    public const string ImportJournals = "four-eyes.import.journals";
     public const string ImportChart = "four-eyes.import.chart-of-accounts";
 
     /// <summary>The policy of files of a kind.</summary>
