@@ -18,7 +18,7 @@ internal static class Api
             b.Commission, b.Fees, b.Tax, b.SettlementDate)).Creates<Capture.Captured>(c => $"{HouseApi.Base}/settlements/trades/{c.Ref}");
         api.Act("/settlements/trades/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key, IfMatch seen) =>
             new CancelTrade.Command(key, @ref, seen.VersionIfAny, body?.Reason));
-        api.Act("/settlements/trades/{ref}/choose-ssi", (string @ref, SsiBody? body, RequestKey key, IfMatch seen) =>
+        api.Act("/settlements/trades/{ref}/choose-ssi", (string @ref, ChosenSsiBody? body, RequestKey key, IfMatch seen) =>
             new ChooseSsi.Command(key, @ref, seen.VersionIfAny, body?.Ssi, body?.Reason));
 
         api.Ask("/settlements/instructions", (ApiList list) => new Instructions.List.Query(list));
@@ -49,7 +49,7 @@ internal static class Api
 
     internal sealed record SendingBody(string? Entity = null, bool? AtOnce = null, DateOnly? From = null, string? Source = null);
 
-    internal sealed record SsiBody(SsiId? Ssi = null, string? Reason = null);
+    internal sealed record ChosenSsiBody(SsiId? Ssi = null, string? Reason = null);
 
     internal sealed record SettleBody(
         string? MessageRef = null, decimal? Quantity = null, decimal? Amount = null, DateTimeOffset? SettledAt = null, string? Status = null, string? Reason = null);

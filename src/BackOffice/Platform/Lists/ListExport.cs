@@ -87,13 +87,21 @@ public sealed class ListExport(Words words, FirmZone zone)
     {
         CellKind.Status or CellKind.Badge => cell.WordKey is { } key ? words[key] : cell.Value,
         CellKind.Instant when cell.Value is DateTimeOffset at => TimeZoneInfo.ConvertTime(at, zone.Zone).DateTime,
-        _ => cell.Value,
+        CellKind.Money when cell.Value is decimal amount => Scaled(amount, Api.MinorUnits.Of(cell.Currency) ?? 0),
+        _ => cell.Value is decimal figure ? Scaled(figure, 0) : cell.Value,
     };
+
+    /// <summary>The figure with as many decimals as it needs, and no fewer than its currency has.</summary>
+    private static decimal Scaled(decimal figure, int decimals)
+    {
+        var bare = figure / 1.0000000000000000000000000000m;
+        return bare.Scale >= decimals ? bare : bare + new decimal(0, 0, 0, false, (byte)decimals);
+    }
 
     private static string Text(object? value, CultureInfo culture) => value switch
     {
         null => "",
-        decimal figure => figure.ToString("0.############################", culture),
+        decimal figure => figure.ToString("F" + figure.Scale.ToString(CultureInfo.InvariantCulture), culture),
         DateOnly day => day.ToString("d", culture),
         DateTime local => local.ToString("g", culture),
         var other => Guarded(other.ToString() ?? ""),

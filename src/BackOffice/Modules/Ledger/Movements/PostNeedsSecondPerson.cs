@@ -33,8 +33,12 @@ internal sealed class PostNeedsSecondPerson(HandMovements hand, Worth worth, IMe
             [$"@movement-kind.{movement.Kind}", command.Description!.Trim()], [.. Changes(command)], [], amount);
     }
 
+    // Money shows the minor units of its currency; a security has none.
+    private static string Sum(decimal quantity, string asset) =>
+        asset.Length == 3 && asset.All(char.IsAsciiLetterUpper) ? Phrase.Money(quantity, asset) : $"{Phrase.Figure(quantity)} {asset}";
+
     private static IEnumerable<FieldChange> Changes(Post.Command command) =>
         command.Postings!.Select(p => new FieldChange(
-            "movement.posting", null, $"{p.Account!.Trim()} {Phrase.Figure(p.Quantity!.Value)} {p.Asset!.Trim()} {Phrase.Word($"purpose.{p.Purpose}")}"))
+            "movement.posting", null, $"{p.Account!.Trim()} {Sum(p.Quantity!.Value, p.Asset!.Trim())} {Phrase.Word($"purpose.{p.Purpose}")}"))
             .Prepend(new FieldChange("column.date", null, Phrase.Day(command.Date!.Value)));
 }

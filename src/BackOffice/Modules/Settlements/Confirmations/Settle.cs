@@ -51,8 +51,18 @@ public static class Settle
             if (result.Rejected is not [{ Why: var why }, ..])
                 return Outcome.Done;
             // The reference stands in the address here: an unknown one is a page that is not there.
-            return why.Code == "confirmation.instruction-unknown" ? new Refusal("instruction.unknown", command.Instruction) : why;
+            return why.Code == "confirmation.instruction-unknown" ? new Refusal("instruction.unknown", command.Instruction) : why with { Field = Field(why.Field) };
         }
+
+        /// <summary>A file calls them otherwise than the form does.</summary>
+        private static string? Field(string? column) => column switch
+        {
+            "settled_quantity" => nameof(Command.Quantity),
+            "settled_amount" => nameof(Command.Amount),
+            "settled_at" => nameof(Command.SettledAt),
+            "message_ref" => nameof(Command.MessageRef),
+            _ => column,
+        };
 
         /// <summary>Kept as the row it would have been in a file.</summary>
         private static Confirmation Read(Command command) => new(

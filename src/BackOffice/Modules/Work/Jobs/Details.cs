@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BackOffice.Domain;
+using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
@@ -41,7 +42,7 @@ public static class Details
 
     public sealed record Failure(string Code, string Message);
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor, JobSight sight, Words words, TimeProvider clock) : IRequestHandler<Query, View?>
+    internal sealed class Handler(BackOfficeDb db, Actor actor, JobSight sight, Words words, Importers importers, TimeProvider clock) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -52,8 +53,10 @@ public static class Details
             var warnings = await db.Set<JobWarning>().AsNoTracking().Where(w => w.JobId == job.Id)
                 .OrderBy(w => w.No).Take(WarningsMax).ToListAsync(cancellationToken);
             var asked = await db.Set<JobSignal>().AnyAsync(s => s.JobId == job.Id && s.CancelAskedAt != null, cancellationToken);
+            // While it runs it is told in rows, which is what moves; once it is done every count is in the kind's own unit.
+            var units = job.State == JobState.Done && importers.Find(job.Kind)?.UnitColumn is not null ? job.Accepted + job.Duplicates + job.Rejected : (long?)null;
             return new View(
-                job.Id, job.Kind, Invariant.Kebab(job.State.ToString()), job.Total ?? 0, job.Processed, job.Accepted, job.Duplicates, job.Rejected,
+                job.Id, job.Kind, Invariant.Kebab(job.State.ToString()), units ?? job.Total ?? 0, units ?? job.Processed, job.Accepted, job.Duplicates, job.Rejected,
                 [.. warnings.Select(w => new Warning(w.Line, w.Code, InFile(w.FileName, words.Sentence(w.Why))))],
                 job.Error is { } error ? new Failure(error.Code, InFile(job.ErrorFile, words.Sentence(error))) : null,
                 job.Result is { } json ? JsonSerializer.Deserialize<JsonElement>(json) : null, job.DryRun,
