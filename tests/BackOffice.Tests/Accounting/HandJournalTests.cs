@@ -80,8 +80,8 @@ public sealed class HandJournalTests(Books books) : IClassFixture<Books>
         var approval = await books.Read(db => db.Set<Approval>().AsNoTracking().SingleAsync(a => a.Id == outcome.Approval));
         var hash = Convert.ToHexStringLower(approval.Sha256);
 
-        Assert.Equal(("borç 1.000.000,01 TRY", "Elle fiş: Kira tahakkuku, 1.000.000,01 TRY"), Read("tr-TR", approval));
-        Assert.Equal(("debit 1,000,000.01 TRY", "Journal by hand: Kira tahakkuku, 1,000,000.01 TRY"), Read("en-US", approval));
+        Assert.Equal(("770 Genel Yönetim Giderleri", "borç 1.000.000,01 TRY", "Elle fiş: Kira tahakkuku, 1.000.000,01 TRY"), Read("tr-TR", approval));
+        Assert.Equal(("770 General administrative expenses", "debit 1,000,000.01 TRY", "Journal by hand: Kira tahakkuku, 1,000,000.01 TRY"), Read("en-US", approval));
         Assert.Equal("approval.not-yours", (await maker.Send(new Approve.Command(Guid.NewGuid(), approval.Id, hash))).Refusal?.Code);
         Assert.Equal("permission.denied", (await books.As("accounting.view").In(books.Broker).Send(new Approve.Command(Guid.NewGuid(), approval.Id, hash))).Refusal?.Code);
         Assert.Equal("approval.other-content", (await books.Controller.Send(new Approve.Command(Guid.NewGuid(), approval.Id, new string('0', 64)))).Refusal?.Code);
@@ -194,14 +194,14 @@ public sealed class HandJournalTests(Books books) : IClassFixture<Books>
     }
 
     /// <summary>The second line's text and the title, as a reader of the language sees them.</summary>
-    private (string Line, string Title) Read(string language, Approval approval)
+    private (string Account, string Line, string Title) Read(string language, Approval approval)
     {
         var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
         {
             var words = books.Services.GetRequiredService<Words>();
-            return (words.Said(approval.Needs.Changes[1].New!), words.Of(approval.Needs.TitleKey, [.. approval.Needs.TitleArgs]));
+            return (words.Said(approval.Needs.Changes[2].FieldKey), words.Said(approval.Needs.Changes[2].New!), words.Of(approval.Needs.TitleKey, [.. approval.Needs.TitleArgs]));
         }
         finally
         {

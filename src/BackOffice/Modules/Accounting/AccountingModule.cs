@@ -97,6 +97,10 @@ internal sealed class AccountingModule : IModule
         api.Ask("/accounting/rules", () => new Rules.Show.Query());
     }
 
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/accounting/accounts/lookup", async (string? q, MediatR.IMediator mediator, CancellationToken stop) =>
+            Results.Json(await mediator.Send(new Chart.Find.Query(q), stop))).ExcludeFromDescription();
+
     internal sealed record JournalBody(DateOnly? Date = null, string? Description = null, IReadOnlyList<HandLine>? Lines = null, string? Entity = null);
 
     /// <summary>A journal by its id, or by its reference where the asker may see it.</summary>

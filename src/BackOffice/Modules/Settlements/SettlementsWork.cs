@@ -26,6 +26,8 @@ internal sealed class SettlementsWork(BackOfficeDb db, IMediator mediator, IAuth
                 items.AddRange(await Stopped(entity, limit, markets, cancellationToken));
             if (await Holds(actor, SettlementsPermissions.HoldInstructions, entity, cancellationToken))
                 items.AddRange(await Troubled(entity, tomorrow, limit, markets, cancellationToken));
+            if (await Holds(actor, SettlementsPermissions.ReleaseInstructions, entity, cancellationToken))
+                items.AddRange(await Held(entity, tomorrow, limit, markets, cancellationToken));
         }
         return [.. items.OrderBy(i => i.Due ?? DateTimeOffset.MaxValue).ThenByDescending(i => i.Amount).Take(limit)];
     }
@@ -36,7 +38,8 @@ internal sealed class SettlementsWork(BackOfficeDb db, IMediator mediator, IAuth
             .OrderBy(t => t.SettlementDate).ThenByDescending(t => t.Gross).Take(limit).ToListAsync(cancellationToken);
         return trades.ConvertAll(t => new WorkItem(
             "work.stopped-trade", t.Reference, "work.stopped-trade-text", [t.Names.Security, t.Names.CounterpartyName, $"@stop.{t.StopCode}"],
-            $"/settlements/trades/{t.Reference}", t.BookedAt, Due(markets, t.Mic, t.SettlementDate), t.Gross, t.Currency, null));
+            $"/settlements/trades/{t.Reference}", t.BookedAt, Due(markets, t.Mic, t.SettlementDate), t.Gross, t.Currency, null,
+            t.StopCode == "ssi.ambiguous" ? "next.choose-ssi" : "next.instruct", ActLink: $"/settlements/trades/choose-ssi/{t.Reference}"));
     }
 
     private async Task<List<WorkItem>> Troubled(
@@ -49,6 +52,17 @@ internal sealed class SettlementsWork(BackOfficeDb db, IMediator mediator, IAuth
             i.State == InstructionState.Failing ? "work.failing-instruction" : "work.unmatched-instruction", i.Reference,
             i.State == InstructionState.Failing ? "work.failing-text" : "work.unmatched-text", [i.Names.Security, i.Names.CounterpartyName, i.StatusReason is { Length: > 0 } reason ? "@reason-code." + reason : "@reason-code.none"],
             $"/settlements/instructions/{i.Reference}", i.StatusAt, Due(markets, i.Mic, i.SettlementDate), i.Amount, i.Currency, null));
+    }
+
+    private async Task<List<WorkItem>> Held(
+        EntityId entity, DateOnly until, int limit, Dictionary<string, MarketInfo> markets, CancellationToken cancellationToken)
+    {
+        var held = await db.Instructions.AsNoTracking().Where(i => i.EntityId == entity && i.SettlementDate <= until && i.State == InstructionState.Held)
+            .OrderBy(i => i.SettlementDate).ThenByDescending(i => i.Amount).Take(limit).ToListAsync(cancellationToken);
+        return held.ConvertAll(i => new WorkItem(
+            "work.held-instruction", i.Reference, "work.held-text", [i.Names.Security, i.Names.CounterpartyName],
+            $"/settlements/instructions/{i.Reference}", i.StatusAt, Due(markets, i.Mic, i.SettlementDate), i.Amount, i.Currency, null,
+            "next.release", ActLink: $"/settlements/instructions/release/{i.Reference}"));
     }
 
     private static DateTimeOffset? Due(Dictionary<string, MarketInfo> markets, string mic, DateOnly day) =>

@@ -42,6 +42,9 @@ public interface IImporter
     /// <summary>Column whose equal values form one unit (a journal); null when each row is its own unit. A chunk never cuts a unit.</summary>
     string? UnitColumn => null;
 
+    /// <summary>Whether what is taken is booked, so that a missing accounting period can stand in its way.</summary>
+    bool Books => false;
+
     /// <summary>Lets a required column be empty in one row (a cancellation needs no price); the header must have it all the same.</summary>
     bool MayBeEmpty(ImportRow row, string column) => false;
 
@@ -50,7 +53,9 @@ public interface IImporter
 
 public enum ImportType { Text, Decimal, Date, Instant, Integer }
 
-public sealed record ImportColumn(string Name, bool Required = false, ImportType Type = ImportType.Text);
+/// <param name="Turkish">Turkish words for the column's codes; they are understood in a file whose numbers are Turkish.</param>
+public sealed record ImportColumn(
+    string Name, bool Required = false, ImportType Type = ImportType.Text, [property: System.Text.Json.Serialization.JsonIgnore] IReadOnlyDictionary<string, string>? Turkish = null);
 
 /// <param name="DryRun">Judge as if taking; the transaction is rolled back afterwards.</param>
 /// <param name="Entity">Entity of the request, else the user's home entity.</param>

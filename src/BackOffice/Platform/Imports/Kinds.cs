@@ -15,7 +15,7 @@ public static class Kinds
     public sealed record One(string Name) : IQuery<Kind?>;
 
     /// <param name="Required">Columns the header must have, as a sentence names them.</param>
-    public sealed record Kind(string Name, string Permission, IReadOnlyList<ImportColumn> Columns, string Required);
+    public sealed record Kind(string Name, string Permission, IReadOnlyList<ImportColumn> Columns, string Required, bool Books);
 
     internal sealed class Handler(Importers importers, Actor actor, IAuthorizer authorizer) : IRequestHandler<Query, IReadOnlyList<Kind>>
     {
@@ -49,6 +49,6 @@ public static class Kinds
         var required = importer.Columns.Where(c => c.Required).Select(c => c.Name);
         if (importer.OneOf.Count > 0)
             required = required.Append(Header.OneOfText(importer));
-        return new Kind(importer.Kind, importer.Permission, importer.Columns, string.Join(", ", required));
+        return new Kind(importer.Kind, importer.Permission, importer.Columns, string.Join(", ", required), importer.Books);
     }
 }

@@ -34,12 +34,16 @@ public static class Preview
     public sealed record View(
         ImportOptions Options, CsvProposal Proposal, IReadOnlyList<string> Header, IReadOnlyDictionary<string, string> Sources,
         IReadOnlyList<string> Columns, IReadOnlyList<Row> Rows, long RowCount, IReadOnlyList<string> Extra, Refusal? Problem,
-        IReadOnlyList<string> Members, IReadOnlyList<string> Saved);
+        IReadOnlyList<string> Members, IReadOnlyList<string> Saved)
+    {
+        /// <summary>Sent, judges the rows shown by the kind's own rules as a trial does: nothing stays, and it knows then which are refused and why.</summary>
+        internal DryRun.Command? Trial { get; init; }
+    }
 
     /// <param name="Values">In the order of <see cref="View.Columns"/>, as the room would get them.</param>
     public sealed record Row(long Line, IReadOnlyList<string?> Values, Refusal? Rejected, string Raw);
 
-    internal sealed class Handler(BackOfficeDb db, IFileStore files, Importers importers, IOptions<FileLimits> limits, FirmZone zone)
+    internal sealed class Handler(BackOfficeDb db, IFileStore files, Importers importers, IOptions<FileLimits> limits, FirmZone zone, Actor actor)
         : IRequestHandler<Query, Outcome<View>>
     {
         public async Task<Outcome<View>> Handle(Query query, CancellationToken cancellationToken)
@@ -56,7 +60,7 @@ public static class Preview
                 return unreadable;
             await using var opened = opening.Value!;
             var (member, content) = opened.Parts[0];
-            return Look(importer, chosen, member ?? query.FileName, content, [.. opened.Parts.Select(p => p.Member).OfType<string>()], names);
+            return Look(importer, query.File, chosen, member ?? query.FileName, content, [.. opened.Parts.Select(p => p.Member).OfType<string>()], names);
         }
 
         private async Task<ImportOptions> WithSaved(Query query, CancellationToken cancellationToken)
@@ -67,7 +71,7 @@ public static class Preview
             return kept is null ? query.Chosen : JsonSerializer.Deserialize<ImportOptions>(kept, CanonicalJson.Options)! with { MappingName = name };
         }
 
-        private View Look(IImporter importer, ImportOptions chosen, string name, Stream content, IReadOnlyList<string> members, IReadOnlyList<string> saved)
+        private View Look(IImporter importer, FileId file, ImportOptions chosen, string name, Stream content, IReadOnlyList<string> members, IReadOnlyList<string> saved)
         {
             content.Position = 0;
             var encodingName = Encodings.Propose(content);
@@ -79,7 +83,8 @@ public static class Preview
             }
             catch (DecoderFallbackException)
             {
-                head = "";
+                // Read in the wrong letters the file still has its figures and days: what is proposed for them is looked at in the right ones.
+                head = Readable(content, Encodings.Of(encodingName)!);
             }
             var separator = chosen.Separator?[0] ?? CsvSniffer.Separator(head);
             var (header, values) = Sample(head, separator);
@@ -99,11 +104,39 @@ public static class Preview
             var table = Table.Open(name, content, importer, options, zone.Zone);
             if (table.Refusal is { } problem)
                 return new View(options, proposal, header, sources, [], [], 0, [], problem, members, saved);
-            var rows = table.Value!.Read(importer, options, zone.Zone).Take(RowsShown).Select(r => r.Row is { } row
+            var read = table.Value!.Read(importer, options, zone.Zone).Take(RowsShown).ToList();
+            var rows = read.Select(r => r.Row is { } row
                 ? new Row(row.Line, [.. row.Values.Values], null, row.Raw)
                 : new Row(r.Line, [], r.Rejected!.Why, r.Rejected.Raw)).ToList();
             return new View(
-                options, proposal, header, sources, table.Value.Header.Index.Names, rows, table.Value.Rows, table.Value.Header.ExtraIndex.Names, null, members, saved);
+                options, proposal, header, sources, table.Value.Header.Index.Names, rows, table.Value.Rows, table.Value.Header.ExtraIndex.Names, null, members, saved)
+            {
+                Trial = Trial(importer, file, name, options, table.Value, read),
+            };
+        }
+
+        private DryRun.Command? Trial(IImporter importer, FileId file, string name, ImportOptions options, Table table, List<ReadRow> read)
+        {
+            // The last unit may go on below what is shown: half a journal cannot be judged.
+            if (importer.UnitColumn is not null && table.Rows > read.Count)
+                read = read.FindAll(r => r.Unit != read[^1].Unit);
+            var (job, entity) = (new JobId(Guid.CreateVersion7()), options.Entity ?? actor.HomeEntity);
+            var header = new ImportChunk(job, file, name, entity, true, options.OpenPeriods, table.Header.Columns, []);
+            var contents = Chunks.Cut(read, table, null, 0, importer.UnitColumn is not null).Select(c => new Content(c, header)).ToList();
+            return contents.Count == 0 ? null : new DryRun.Command(Guid.CreateVersion7(), job, importer.Kind, importer.Permission, entity) { Contents = () => contents };
+        }
+
+        private static string Readable(Stream content, Encoding encoding)
+        {
+            try
+            {
+                content.Position = 0;
+                return Table.Head(content, encoding);
+            }
+            catch (DecoderFallbackException)
+            {
+                return "";
+            }
         }
 
         private static (string[] Header, List<string[]> Rows) Sample(string head, char separator)

@@ -20,6 +20,7 @@ internal sealed class RowReader(Header header, IImporter importer, ImportOptions
     private readonly int[] _required = [.. importer.Columns.Where(c => c.Required).Select(c => header.Index[c.Name])];
     private readonly int[][] _oneOf = [.. importer.OneOf.Select(set => set.Select(c => header.Index[c]).ToArray()).Where(set => set.All(i => i >= 0))];
     private readonly int _unit = importer.UnitColumn is { } unit ? header.Index[unit] : -1;
+    private static readonly CultureInfo TurkishLetters = CultureInfo.GetCultureInfo("tr-TR");
     private static readonly IReadOnlyDictionary<string, string> NoExtra = new Dictionary<string, string>();
 
     public ReadRow Read(CsvReader record)
@@ -92,6 +93,8 @@ internal sealed class RowReader(Header header, IImporter importer, ImportOptions
                 value = instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
                 return null;
             case ImportType.Text:
+                if (!constant && _numbers == NumberFormat.Tr && column.Turkish?.GetValueOrDefault(written.ToLower(TurkishLetters)) is { } code)
+                    value = code;
                 return null;
             default:
                 throw new InvalidOperationException($"Unknown type {column.Type}.");

@@ -11,10 +11,10 @@ public enum CellKind
     /// <summary>An amount with its currency, in the currency's minor units.</summary>
     Money,
 
-    /// <summary>A count of securities: no needless zeros.</summary>
+    /// <summary>A count of securities, or any whole number: no needless zeros.</summary>
     Quantity,
 
-    /// <summary>A price, rate or plain number: no needless zeros.</summary>
+    /// <summary>A price or rate: at least two decimals, so that a column stands under its mark.</summary>
     Number,
 
     /// <summary>A business day.</summary>

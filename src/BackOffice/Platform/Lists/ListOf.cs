@@ -80,11 +80,12 @@ public sealed class ListOf<T> : IFiltered where T : class
     public ListOf<T> Number(string key, Expression<Func<T, decimal?>> value, bool sort = true) =>
         Add(key, CellKind.Number, value, (_, v) => new Cell(CellKind.Number, v), sort);
 
+    /// <summary>A whole number that counts, numbers or ranks: never with decimals.</summary>
     public ListOf<T> Count(string key, Expression<Func<T, int>> value, bool sort = true) =>
-        Add(key, CellKind.Number, value, (_, v) => new Cell(CellKind.Number, (decimal)v), sort);
+        Add(key, CellKind.Quantity, value, (_, v) => new Cell(CellKind.Quantity, (decimal)v), sort);
 
     public ListOf<T> Count(string key, Expression<Func<T, long>> value, bool sort = true) =>
-        Add(key, CellKind.Number, value, (_, v) => new Cell(CellKind.Number, (decimal)v), sort);
+        Add(key, CellKind.Quantity, value, (_, v) => new Cell(CellKind.Quantity, (decimal)v), sort);
 
     public ListOf<T> Day(string key, Expression<Func<T, DateOnly>> value, bool sort = true) =>
         Add(key, CellKind.Day, value, (_, v) => new Cell(CellKind.Day, v), sort);

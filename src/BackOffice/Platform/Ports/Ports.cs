@@ -21,11 +21,11 @@ public interface IWorkSource
 /// <param name="TextKey">Word key of the sentence that says what is asked; completed by <paramref name="TextArgs"/>.</param>
 /// <param name="Link">Where it is opened.</param>
 /// <param name="Due">When it is too late, if it can be.</param>
-/// <param name="ActKey">Word key of the one act offered in place, if any; <paramref name="ActPost"/> is where its form posts.</param>
+/// <param name="ActKey">Word key of the one act offered in place, if any; <paramref name="ActPost"/> is where its form posts, <paramref name="ActLink"/> where an act that asks something first is done.</param>
 public sealed record WorkItem(
     string Kind, string Reference, string TextKey, IReadOnlyList<object?> TextArgs, string Link,
     DateTimeOffset Since, DateTimeOffset? Due, [property: Api.Amount("Currency")] decimal? Amount, string? Currency, string? AskedBy,
-    string? ActKey = null, string? ActPost = null);
+    string? ActKey = null, string? ActPost = null, string? ActLink = null);
 
 /// <summary>Finds things of one room by what a person types: reference, name, ISIN, amount.</summary>
 public interface ISearchSource

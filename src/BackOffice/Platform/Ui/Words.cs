@@ -45,6 +45,7 @@ public sealed partial class Words(IStringLocalizerFactory factory, IEnumerable<I
         return kind switch
         {
             "word" => this[value],
+            "both" when value.IndexOf('|', StringComparison.Ordinal) is var bar and >= 0 => Cultures.IsTurkish ? value[..bar] : value[(bar + 1)..],
             "money" when Invariant.TryDecimal(figure, out var amount) => $"{Show.Money(amount, unit)} {unit}",
             "figure" when Invariant.TryDecimal(figure, out var amount) => Show.Quantity(amount),
             "day" when Invariant.TryDay(value, out var day) => Show.Day(day),
@@ -52,7 +53,7 @@ public sealed partial class Words(IStringLocalizerFactory factory, IEnumerable<I
         };
     });
 
-    [GeneratedRegex(@"\{(word|money|figure|day):([^{}]+)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(word|both|money|figure|day):([^{}]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex PhraseParts();
 
     private string Fill(string sentence, IReadOnlyList<object?> args)

@@ -75,6 +75,14 @@ const add = () => {
 grid.addEventListener('input', totals);
 grid.addEventListener('change', totals);
 
+/** Under an account stands what it is called, as far as it was chosen and not only typed. */
+const said = (row, text) => { const note = row?.querySelector('[data-said]'); if (note) note.textContent = text ?? ''; };
+grid.addEventListener('change', event => {
+  if (event.target.dataset.cell !== 'account') return;
+  said(event.target.closest('tr'), event.target.dataset.note);
+  delete event.target.dataset.note;
+});
+
 // The button that adds a line may stand outside the table.
 (grid.closest('form') ?? grid).addEventListener('click', event => {
   if (event.target.closest('[data-add]')) cells(add())[0]?.focus();
@@ -106,6 +114,8 @@ body.addEventListener('keydown', event => {
   } else if (event.ctrlKey && event.key.toLowerCase() === 'd' && row.previousElementSibling) {
     event.preventDefault();
     cells(row.previousElementSibling).forEach((above, i) => { const own = cells(row)[i]; if (own && !own.value) own.value = above.value; });
+    if (cell(row, 'account')?.value === cell(row.previousElementSibling, 'account')?.value)
+      said(row, row.previousElementSibling.querySelector('[data-said]')?.textContent);
     totals();
   } else if (event.key === '=' && ['debit', 'credit'].includes(input.dataset.cell)) {
     event.preventDefault();

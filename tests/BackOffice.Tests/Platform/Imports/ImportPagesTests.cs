@@ -42,11 +42,39 @@ public sealed class ImportPagesTests(JobsApp app) : IClassFixture<JobsApp>
         Assert.Contains("/work/imports/notes", kinds);
         Assert.Contains("type=\"file\"", empty);
         Assert.Contains("windows-1254", look);
-        Assert.Contains("1234.56", look);
-        Assert.Contains("2026-10-26", look);
+        Assert.Contains(language == "tr" ? ">1.234,56<" : ">1,234.56<", look);
+        Assert.Contains(language == "tr" ? ">26.10.2026<" : ">26 Oct 2026<", look);
         Assert.Contains("Çınar", look);
         Assert.Contains(language == "tr" ? "Bu biçimde okunamıyor" : "It cannot be read like this", otherwise);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/work/imports/nothing")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Given_rows_that_their_room_will_refuse_When_the_file_is_looked_at_Then_they_are_marked_and_nothing_is_taken()
+    {
+        var client = await Reader("en");
+        var kept = await app.Services.GetRequiredService<IFileStore>().Keep(new MemoryStream("ref,amount\nLOOK1,1\nbad,2\n"u8.ToArray()), default);
+
+        var first = await Page(client, $"/work/imports/notes?file={kept.Id}&name=a.csv");
+        var again = await Page(client, $"/work/imports/notes?file={kept.Id}&name=a.csv");
+        var job = await app.Import(app.As(JobsApp.Permission), "notes", "ref,amount\nLOOK1,1\n");
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(first, "Would be rejected"));
+        Assert.Equal(first.Split("Would be rejected").Length, again.Split("Would be rejected").Length);
+        Assert.Equal(1, job.Accepted);
+    }
+
+    [Fact]
+    public async Task Given_a_file_read_in_the_wrong_letters_When_it_is_looked_at_Then_its_own_figures_and_days_are_proposed_all_the_same()
+    {
+        var client = await Reader("tr");
+        var bytes = BackOffice.Messages.Csv.Encodings.Of("windows-1254")!.GetBytes("ref;amount;day;text\nİŞ3;1.234,56;26.10.2026;Çınar\n");
+        var kept = await app.Services.GetRequiredService<IFileStore>().Keep(new MemoryStream(bytes), default);
+
+        var look = await Page(client, $"/work/imports/notes?file={kept.Id}&name=a.csv&encoding=utf-8");
+
+        Assert.Contains("name=\"ProposedNumbers\" value=\"tr\"", look);
+        Assert.Contains("name=\"ProposedDays\" value=\"dd.MM.yyyy\"", look);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ internal sealed class JournalsImporter(BackOfficeDb db, HandJournals judge, Jour
 
     public string? UnitColumn => "journal_ref";
 
+    public bool Books => true;
+
     public IReadOnlyList<ImportColumn> Columns =>
     [
         new("journal_ref", true), new("date", true, ImportType.Date), new("account", true), new("debit", false, ImportType.Decimal),

@@ -15,6 +15,9 @@ public sealed class NewModel(IMediator mediator) : CommandPage(mediator)
 
     public IReadOnlyList<SelectListItem> Entities { get; private set; } = [];
 
+    /// <summary>What the accounts typed so far are called.</summary>
+    public IReadOnlyDictionary<string, string> AccountNames { get; private set; } = new Dictionary<string, string>();
+
     public async Task OnGetAsync()
     {
         Input = new Form
@@ -34,8 +37,13 @@ public sealed class NewModel(IMediator mediator) : CommandPage(mediator)
         return Run(Input.ToCommand(), outcome => LocalRedirect($"/accounting/journals/{outcome.Value!.Reference}"));
     }
 
-    protected override async Task Prepare() =>
+    protected override async Task Prepare()
+    {
         Entities = [.. (await Mediator.Send(new LegalEntities())).Select(e => new SelectListItem(e.Name, e.Code))];
+        var codes = Input.Lines.Select(l => l.Account?.Trim()).OfType<string>().Where(c => c.Length > 0).Distinct().ToList();
+        if (codes.Count > 0)
+            AccountNames = await Mediator.Send(new Chart.Find.Named(codes));
+    }
 
     private Task<IActionResult> Run(Post.Command command, Func<Domain.Outcome<Post.Posted>, IActionResult> next) =>
         Run<Domain.Outcome<Post.Posted>>(command, next);

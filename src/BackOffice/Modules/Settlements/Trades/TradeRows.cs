@@ -13,9 +13,14 @@ internal static class TradeRows
 {
     public const int TradeRefLengthMax = 100;
 
+    private static readonly Dictionary<string, string> TurkishSides = new(StringComparer.Ordinal)
+    {
+        ["alış"] = "buy", ["alis"] = "buy", ["alım"] = "buy", ["satış"] = "sell", ["satis"] = "sell", ["satım"] = "sell",
+    };
+
     public static readonly IReadOnlyList<ImportColumn> Columns =
     [
-        new("trade_ref", Required: true), new("trade_date", Required: true, ImportType.Date), new("side", Required: true),
+        new("trade_ref", Required: true), new("trade_date", Required: true, ImportType.Date), new("side", Required: true, Turkish: TurkishSides),
         new("security", Required: true), new("quantity", Required: true, ImportType.Decimal), new("price", Required: true, ImportType.Decimal),
         new("price_currency", Required: true), new("account", Required: true), new("counterparty", Required: true),
         new("action"), new("version", Type: ImportType.Integer), new("trade_time"), new("mic"), new("capacity"),

@@ -11,6 +11,8 @@ internal sealed class TradesImporter(Booking booking) : IImporter
 
     public string Permission => SettlementsPermissions.ImportTrades;
 
+    public bool Books => true;
+
     public IReadOnlyList<ImportColumn> Columns => TradeRows.Columns;
 
     /// <summary>A cancel may say no more than which trade it means.</summary>

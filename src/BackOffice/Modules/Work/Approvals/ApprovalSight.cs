@@ -21,7 +21,7 @@ internal sealed class ApprovalSight(BackOfficeDb db, Actor actor, IAuthorizer au
 
     /// <summary>What changes, in the reader's language.</summary>
     public IReadOnlyList<FieldChange> Changes(Approval approval) =>
-        [.. approval.Needs.Changes.Select(c => c with { Old = c.Old is null ? null : words.Said(c.Old), New = c.New is null ? null : words.Said(c.New) })];
+        [.. approval.Needs.Changes.Select(c => c with { FieldKey = words.Said(c.FieldKey), Old = c.Old is null ? null : words.Said(c.Old), New = c.New is null ? null : words.Said(c.New) })];
 
     /// <summary>Hex of the stored checksum; zeros when there is no such approval, which the command then says.</summary>
     public async Task<string> Checksum(Guid id, CancellationToken cancellationToken) =>

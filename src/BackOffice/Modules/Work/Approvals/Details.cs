@@ -1,7 +1,9 @@
+using BackOffice.Platform.Audit;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Pipeline.FourEyes;
 using BackOffice.Platform.Ports;
+using BackOffice.Work.Audit;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +18,12 @@ public static class Details
     public sealed record Model(
         Guid Id, string Title, string Command, ApprovalState State, IReadOnlyList<FieldChange> Changes,
         [property: Platform.Api.Amount(nameof(Model.Currency))] decimal? Amount, string Currency, string Maker, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt,
-        string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason, string Permission, string Sha256, bool MayDecide, bool IsMine);
+        string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason, string Permission, string Sha256, bool MayDecide, bool IsMine, IReadOnlyList<Made> Made);
+
+    /// <summary>Something that came of the approved command.</summary>
+    public sealed record Made(string Kind, string Reference, string Link);
+
+    private const int MadeMax = 50;
 
     internal sealed class Handler(BackOfficeDb db, Actor actor, ApprovalSight sight) : IRequestHandler<Query, Model?>
     {
@@ -31,7 +38,25 @@ public static class Details
                 return null;
             return new Model(
                 a.Id, sight.Title(a), a.Command, a.State, sight.Changes(a), a.AmountTry, "TRY", a.MakerName, a.RequestedAt, a.ExpiresAt,
-                a.DecidedByName, a.DecidedAt, a.Reason, a.Permission, Convert.ToHexStringLower(a.Sha256), may, a.Maker == actor.UserId);
+                a.DecidedByName, a.DecidedAt, a.Reason, a.Permission, Convert.ToHexStringLower(a.Sha256), may, a.Maker == actor.UserId,
+                a.State == ApprovalState.Approved ? await MadeBy(a.Id, cancellationToken) : []);
+        }
+
+        // The approved command's facts were written together with the decision: same request, same moment.
+        private async Task<IReadOnlyList<Made>> MadeBy(Guid approval, CancellationToken cancellationToken)
+        {
+            var (facts, objects) = (db.Set<FactRow>().AsNoTracking(), db.Set<FactObject>().AsNoTracking());
+            var decisions = await objects.Where(o => o.ObjectKind == "approval" && o.ObjectId == approval).Select(o => o.At).ToListAsync(cancellationToken);
+            if (decisions.Count == 0)
+                return [];
+            var decided = await facts.Where(f => decisions.Contains(f.At) && f.Kind == nameof(ApprovalDecided) && objects.Any(o => o.FactId == f.Id && o.ObjectId == approval))
+                .Select(f => new { f.At, f.RequestId }).FirstOrDefaultAsync(cancellationToken);
+            if (decided is null)
+                return [];
+            var made = await facts.Where(f => f.At == decided.At && f.RequestId == decided.RequestId)
+                .Join(objects, f => f.Id, o => o.FactId, (f, o) => o).Where(o => o.Reference != null).Take(MadeMax).ToListAsync(cancellationToken);
+            return [.. made.DistinctBy(o => (o.ObjectKind, o.ObjectId)).OrderBy(o => o.Reference, StringComparer.Ordinal)
+                .Select(o => ObjectLinks.Of(o.ObjectKind, o.ObjectId, o.Reference) is { } link ? new Made(o.ObjectKind, o.Reference!, link) : null).OfType<Made>()];
         }
     }
 }

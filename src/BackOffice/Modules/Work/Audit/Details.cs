@@ -3,6 +3,7 @@ using BackOffice.Platform.Audit;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
+using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ public static class Details
     /// <param name="HashHolds">The stored bytes still have the hash they were written with.</param>
     public sealed record FactView(
         Guid Id, DateTimeOffset At, string Kind, string Person, string? ApprovedBy, string Command, Guid RequestId, string? Correlation,
-        IReadOnlyList<Value> Values, IReadOnlyList<Change> Changes, IReadOnlyList<Touched> Objects, string Sha256, bool HashHolds);
+        IReadOnlyList<Value> Values, IReadOnlyList<Change> Changes, IReadOnlyList<Touched> Objects, string Sha256, bool HashHolds, IReadOnlyList<Value> Technical);
 
     public sealed record Value(string Name, string Text);
 
@@ -27,7 +28,7 @@ public static class Details
 
     private const int ObjectsShown = 200;
 
-    internal sealed class Handler(BackOfficeDb db, FactText text, IReach reach, IPeople people, Actor actor) : IRequestHandler<Query, FactView?>
+    internal sealed class Handler(BackOfficeDb db, FactText text, IReach reach, IPeople people, IMediator mediator, Words words, Actor actor) : IRequestHandler<Query, FactView?>
     {
         public async Task<FactView?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -39,7 +40,7 @@ public static class Details
 
             var content = await text.Read(fact.Canonical, cancellationToken);
             var changes = content.Where(p => p.Value is JsonArray).SelectMany(p => ((JsonArray)p.Value!).OfType<JsonObject>())
-                .Where(o => o.ContainsKey("old") && o.ContainsKey("new"))
+                .Where(o => o.ContainsKey("fieldKey") && (o.ContainsKey("old") || o.ContainsKey("new")) || o.ContainsKey("old") && o.ContainsKey("new"))
                 .Select(o => new Change((o["fieldKey"] ?? o["field"] ?? o["name"])?.ToString() ?? "", o["old"]?.ToString(), o["new"]?.ToString())).ToList();
             // Facts that carry a pair OldX and X tell a change as well.
             changes.AddRange(content.Where(p => p.Key.StartsWith("old", StringComparison.Ordinal) && p.Key.Length > 3)
@@ -48,11 +49,29 @@ public static class Details
             var objects = await db.Set<FactObject>().AsNoTracking().Where(o => o.FactId == fact.Id).OrderBy(o => o.Reference).Take(ObjectsShown)
                 .Select(o => new Touched(o.ObjectKind, o.ObjectId, o.Reference)).ToListAsync(cancellationToken);
             var approver = fact.ApprovedBy is { } by ? (await people.Names([by], cancellationToken)).GetValueOrDefault(by) : null;
+            var values = content.Where(p => p.Value is not JsonArray && !p.Key.StartsWith("old", StringComparison.Ordinal)).Select(p => new Value(p.Key, p.Value?.ToString() ?? "—")).ToList();
+            var names = await Names(values, objects, cancellationToken);
+            bool IsTechnical(Value v) => v.Name is "sha256" or "rowsSha256" or "command" || (Guid.TryParse(v.Text, out var id) && !names.ContainsKey(id));
             return new FactView(
-                fact.Id, fact.At, fact.Kind, fact.ActorName, approver, fact.Command, fact.RequestId, fact.Correlation,
-                [.. content.Where(p => p.Value is not JsonArray && !p.Key.StartsWith("old", StringComparison.Ordinal)).Select(p => new Value(p.Key, p.Value?.ToString() ?? "—"))],
+                fact.Id, fact.At, fact.Kind, fact.ActorName == "system" ? words["person.system"] : fact.ActorName, approver, fact.Command, fact.RequestId, fact.Correlation,
+                [.. values.Where(v => !IsTechnical(v)).Select(v => Guid.TryParse(v.Text, out var id) ? v with { Text = names[id] } : v)],
                 changes, objects, Convert.ToHexStringLower(fact.Sha256),
-                System.Security.Cryptography.SHA256.HashData(fact.Canonical).AsSpan().SequenceEqual(fact.Sha256));
+                System.Security.Cryptography.SHA256.HashData(fact.Canonical).AsSpan().SequenceEqual(fact.Sha256), [.. values.Where(IsTechnical)]);
+        }
+
+        /// <summary>What the ids in a fact are called: people, legal entities, and the things the fact is about.</summary>
+        private async Task<Dictionary<Guid, string>> Names(List<Value> values, List<Touched> objects, CancellationToken cancellationToken)
+        {
+            var ids = values.Select(v => Guid.TryParse(v.Text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+            var names = objects.Where(o => o.Reference is not null).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => ObjectLinks.Said(o.Reference!));
+            if (ids.Count == 0)
+                return names;
+            foreach (var entity in await mediator.Send(new Reference.Contracts.LegalEntities(), cancellationToken))
+                names.TryAdd(entity.Id.Value, entity.Name);
+            names.TryAdd(Domain.EntityId.Firm.Value, words["audit.whole-firm"]);
+            foreach (var (user, name) in await people.Names([.. ids.Select(id => new Domain.UserId(id))], cancellationToken))
+                names.TryAdd(user.Value, name);
+            return names;
         }
     }
 }

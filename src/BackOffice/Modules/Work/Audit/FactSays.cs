@@ -16,10 +16,14 @@ internal static partial class FactSays
         return words.Find("field." + name) ?? words.Find("field." + kebab) ?? words.Find("column." + kebab) ?? name;
     }
 
+    public static string Kind(Words words, string kind) => words.Find("kind." + kind) ?? words.Find("one." + kind) ?? words.Find(kind) ?? kind;
+
     public static string Value(Words words, FirmZone zone, string field, string? text)
     {
         if (string.IsNullOrEmpty(text))
             return Show.Missing;
+        if (text.Contains('{', StringComparison.Ordinal))
+            return words.Said(text);
         if (text is "true" or "True" or "false" or "False")
             return words[text is "true" or "True" ? "audit.yes" : "audit.no"];
         if (Invariant.TryDay(text, out var day))

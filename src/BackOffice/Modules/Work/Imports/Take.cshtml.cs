@@ -38,8 +38,30 @@ public sealed class TakeModel(IMediator mediator, Words words) : CommandPage(med
     public Kinds.Kind Kind { get; private set; } = null!;
     public Preview.View? Look { get; private set; }
 
+    /// <summary>Why rows that are shown would be refused by the rules of their room, by line.</summary>
+    public IReadOnlyDictionary<long, Refusal> Refused { get; private set; } = new Dictionary<long, Refusal>();
+
     /// <summary>The file looked at.</summary>
     public Guid? FileKept { get; private set; }
+
+    /// <summary>A column in words, as far as it has some.</summary>
+    public string? ColumnName(string column)
+    {
+        var key = column.Replace('_', '-');
+        return words.Find("import.column." + key) ?? words.Find("column." + key) ?? words.Find("field." + key);
+    }
+
+    public bool IsFigure(string column) => TypeOf(column) is ImportType.Decimal or ImportType.Integer;
+
+    /// <summary>A value in the reader's form: figures and days as everywhere else.</summary>
+    public string Shown(string column, string? value) => value is null ? Show.Missing : TypeOf(column) switch
+    {
+        ImportType.Decimal when Platform.Lists.Invariant.TryDecimal(value, out var figure) => Show.Quantity(figure),
+        ImportType.Date when Platform.Lists.Invariant.TryDay(value, out var day) => Show.Day(day),
+        _ => value,
+    };
+
+    private ImportType TypeOf(string column) => Kind.Columns.FirstOrDefault(c => c.Name == column)?.Type ?? ImportType.Text;
 
     public string KindName => words["import.kind." + Kind.Name];
 
@@ -131,6 +153,11 @@ public sealed class TakeModel(IMediator mediator, Words words) : CommandPage(med
             return Page();
         }
         Look = look.Value!;
+        if (Look.Trial is { } trial)
+        {
+            await Mediator.Send(trial, HttpContext.RequestAborted);
+            Refused = trial.Found.SelectMany(f => f.Counts.Rows).DistinctBy(r => r.Line).ToDictionary(r => r.Line, r => r.Why);
+        }
         var options = Look.Options;
         (Encoding, Separator, Numbers, Days, Saved) = (
             options.Encoding, Marks.First(m => m.Mark == options.Separator![0]).Name, options.NumberFormat, options.DateFormat, options.MappingName);

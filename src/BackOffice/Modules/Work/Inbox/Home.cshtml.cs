@@ -14,8 +14,12 @@ public sealed class HomeModel : PageModel
         ("settlements.settle-instructions", "/settlements"),
         ("accounting.post-journals", "/accounting/trial-balance"),
         ("accounting.approve-journals", "/accounting/trial-balance"),
-        ("permissions.grant", "/permissions/people"),
+        ("permissions.manage-people", "/permissions/people"),
+        ("settlements.approve-ssi-choice", "/work/approvals"),
+        ("jobs.cancel-all", "/work/jobs"),
+        ("work.view-audit", "/work/audit"),
         ("ledger.view-exposure", "/ledger/exposure"),
+        ("settlements.view", "/settlements"),
     ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

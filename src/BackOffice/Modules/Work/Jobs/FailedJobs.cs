@@ -20,7 +20,10 @@ internal sealed class FailedJobs(BackOfficeDb db, TimeProvider clock) : IWorkSou
         return [.. jobs.Select(j => new WorkItem(
             "work.job", j.FileName ?? j.Kind, j.State != JobState.Failed ? "work.job-rejected" : j.FileId is null ? "work.export-failed" : "work.job-failed",
             j.State == JobState.Failed ? [j.FileName ?? j.Kind] : [j.FileName ?? j.Kind, j.Rejected],
-            $"/work/jobs/{j.Id}", j.FinishedAt ?? j.CreatedAt, null, null, null, null))];
+            $"/work/jobs/{j.Id}", j.FinishedAt ?? j.CreatedAt, null, null, null, null,
+            j.State != JobState.Failed ? "work.rejected-rows" : j.FileId is null ? null : "work.try-again",
+            ActLink: j.State != JobState.Failed ? $"/api/v1/jobs/{j.Id}/rejected?for=spreadsheet"
+                : j.FileId is { } file ? $"/work/imports/{j.Kind}?file={file}&name={Uri.EscapeDataString(j.FileName ?? j.Kind)}" : null))];
     }
 }
 

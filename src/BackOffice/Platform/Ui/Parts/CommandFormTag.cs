@@ -54,7 +54,8 @@ public sealed class ErrorSummaryTag(Microsoft.Extensions.Localization.IStringLoc
     {
         output.TagName = null;
         var errors = ViewContext.ModelState.Where(e => e.Value is { Errors.Count: > 0 }).ToList();
-        if (errors.Count == 0)
+        // The conflict view says itself, at the head of the form, that somebody else saved meanwhile.
+        if (errors.Count == 0 || (ViewContext.ViewData["Conflict"] is ConflictView && errors.All(e => e.Key.Length == 0)))
             return;
         var m = new Markup().Open("div", ("class", "bo-errs"), ("role", "alert"), ("tabindex", "-1")).Tag("h2", ui["errors.title"]).Open("ul");
         foreach (var (name, entry) in errors)

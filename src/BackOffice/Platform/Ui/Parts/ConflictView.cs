@@ -94,7 +94,7 @@ public sealed class ConflictTag(Icons icons, Words words, FirmZone zone, IString
         output.TagName = null;
         if (Of is null)
             return;
-        var m = new Markup().Open("section", ("aria-label", ui["conflict.title"])).Open("div", ("class", "bo-note run")).Raw(icons.Svg("git-merge"));
+        var m = new Markup().Open("section", ("aria-label", ui["conflict.title"])).Open("div", ("class", "bo-note run"), ("role", "alert")).Raw(icons.Svg("git-merge"));
         m.Open("span").Tag("b", ui["conflict.title"], ("class", "b")).Raw("<br>");
         m.Text(Of is { Who: { } who, At: { } at } ? ui["conflict.text", who, Show.Instant(at, zone.Zone)] : ui["conflict.text-plain"]).Close("span").Close("div");
         m.Open("div", ("class", "bo-scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", ui["conflict.title"]));

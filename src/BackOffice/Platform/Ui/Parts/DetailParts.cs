@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 
@@ -145,7 +146,7 @@ public sealed class TermTag : TagHelper
 /// words, and what can be done, the one primary act last. What stands between is the line under the title.
 /// </summary>
 [HtmlTargetElement("title-row")]
-public sealed class TitleRowTag(Icons icons, IStringLocalizer<UiWords> ui) : TagHelper
+public sealed partial class TitleRowTag(Icons icons, IStringLocalizer<UiWords> ui) : TagHelper
 {
     public string Title { get; set; } = "";
 
@@ -173,9 +174,24 @@ public sealed class TitleRowTag(Icons icons, IStringLocalizer<UiWords> ui) : Tag
         m.Close("div");
         var export = ViewContext.ViewData.Model is IExports list ? Export(list) : "";
         if (slots.Actions is not null || export.Length > 0)
-            m.Open("div", ("class", "acts")).Raw(export).Raw(slots.Actions ?? "").Close("div");
+            m.Open("div", ("class", "acts")).Raw(export).Raw(slots.Actions ?? "").Raw(More(slots.Actions ?? "")).Close("div");
         output.Content.SetHtmlContent(m.ToString());
     }
+
+    /// <summary>What a narrow screen leaves out of the row of acts stands there in a menu: no act is without a way to it.</summary>
+    private string More(string actions)
+    {
+        var left = LeftOut().Matches(actions);
+        if (left.Count == 0)
+            return "";
+        var m = new Markup().Open("details", ("class", "bo-menu more")).Open("summary", ("class", "btn"), ("aria-label", ui["more-actions"])).Raw(icons.Svg("dots")).Close("summary").Open("div", ("class", "pop"));
+        foreach (Match act in left)
+            m.Raw(act.Value.Replace("btn not-sm", "", StringComparison.Ordinal));
+        return m.Close("div").Close("details").ToString();
+    }
+
+    [GeneratedRegex("<(a|button)\\b[^>]*class=\"btn not-sm\".*?</\\1>", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex LeftOut();
 
     /// <summary>Every list can be taken along, in both forms, without its page saying so.</summary>
     private string Export(IExports list)

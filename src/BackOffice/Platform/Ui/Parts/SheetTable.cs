@@ -16,6 +16,9 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
 
     private readonly Dictionary<int, string> _places = [];
 
+    /// <summary>After which amounts the currency stands: once behind neighbours that share it in every row, so that it is not said again and again.</summary>
+    private HashSet<int> _units = [];
+
     public string Html()
     {
         var columns = sheet.Columns.Select((c, i) => (Column: c, Index: i)).Where(c => !Without.Contains(c.Column.Key)).ToList();
@@ -23,16 +26,17 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
         if (group.Column is not null)
             columns.Remove(group);
         Place(columns);
+        _units = Units(columns);
 
         var m = new Markup();
-        var width = columns.Sum(c => c.Column.Kind == CellKind.Money ? 2 : 1) + (Selectable ? 1 : 0);
+        var width = columns.Count + _units.Count + (Selectable ? 1 : 0);
         m.Open("div", ("class", "bo-scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", ui["list.table", Caption]));
         m.Open("table", ("class", "bo-t stack" + (Selectable ? " ticks" : ""))).Tag("caption", Caption, ("class", "vh"));
         m.Raw("<thead><tr>");
         if (Selectable)
             m.Open("th", ("class", "chk"), ("scope", "col")).Open("input", ("type", "checkbox"), ("data-all", ""), ("aria-label", ui["list.select-all"])).Close("th");
-        foreach (var (column, _) in columns)
-            Head(m, column);
+        foreach (var (column, index) in columns)
+            Head(m, column, _units.Contains(index));
         m.Raw("</tr></thead><tbody>");
         string? band = null;
         foreach (var row in sheet.Rows)
@@ -114,7 +118,7 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
         m.Close("form").Close("details");
     }
 
-    private void Head(Markup m, IColumn column)
+    private void Head(Markup m, IColumn column, bool unit)
     {
         var name = word(column.Word);
         var sorted = sheet.Sort?.TrimStart('-') == column.Key;
@@ -131,7 +135,7 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
         else
             m.Text(name);
         m.Close("th");
-        if (column.Kind == CellKind.Money)
+        if (unit)
             m.Tag("th", ui["unit.currency"], ("scope", "col"));
     }
 
@@ -144,6 +148,7 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
             m.Open("td", ("class", "chk r1 c1")).Open("input", ("type", "checkbox"), ("name", "Selected"), ("value", row.Key), ("form", "bulk-" + sheet.Name), ("aria-label", ui["list.select", name])).Close("td");
         }
         var headed = false;
+        string? currency = null;
         foreach (var (column, index) in columns)
         {
             var cell = row.Cells[index];
@@ -159,10 +164,32 @@ internal sealed class SheetTable(ISheet sheet, string id, Icons icons, Func<stri
             if (column.Kind == CellKind.Money && cell.Value is not null && cell.Currency is not null)
                 m.Open("span", ("class", "only-sm t3 s12"), ("lang", "en")).Raw("&nbsp;").Text(cell.Currency).Close("span");
             m.Close(isHead ? "th" : "td");
-            if (column.Kind == CellKind.Money)
-                m.Tag("td", cell.Value is null ? "" : cell.Currency, ("class", "t3 s12 x"), ("lang", "en"));
+            if (column.Kind == CellKind.Money && cell.Value is not null)
+                currency = cell.Currency;
+            if (_units.Contains(index))
+            {
+                m.Tag("td", currency ?? "", ("class", "t3 s12 x"), ("lang", "en"));
+                currency = null;
+            }
         }
         m.Raw("</tr>");
+    }
+
+    private HashSet<int> Units(List<(IColumn Column, int Index)> columns)
+    {
+        var (units, group) = (new HashSet<int>(), new List<int>());
+        foreach (var (_, index) in columns.Where(c => c.Column.Kind == CellKind.Money))
+        {
+            if (sheet.Rows.Any(r => group.Append(index).Select(i => r.Cells[i]).Where(c => c.Value is not null).Select(c => c.Currency).Distinct().Count() > 1))
+            {
+                units.Add(group[^1]);
+                group.Clear();
+            }
+            group.Add(index);
+        }
+        if (group.Count > 0)
+            units.Add(group[^1]);
+        return units;
     }
 
     /// <summary>On a narrow screen a row is two lines: name and figure above, reference and state below. Everything else waits on the detail page.</summary>
