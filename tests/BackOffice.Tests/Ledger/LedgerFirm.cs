@@ -1,6 +1,8 @@
 using BackOffice.Domain;
+using BackOffice.Ledger.Checks;
 using BackOffice.Ledger.Contracts;
 using BackOffice.Platform.Persistence;
+using BackOffice.Platform.Ports;
 using BackOffice.Reference.Rows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +22,15 @@ public sealed class LedgerFirm : App
     public SecurityId Bond { get; } = new(Guid.CreateVersion7());
 
     public const string ShareIsin = "TREAAAA00017";
+
+    /// <summary>The ledger's own checks hold; nobody keeps books of this firm, so those of the books have nothing to tie to.</summary>
+    public async Task<IReadOnlyList<VerifyResult>> LedgerHolds()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var results = await scope.ServiceProvider.GetRequiredService<LedgerChecks>().Run(CancellationToken.None);
+        Assert.All(results, r => Assert.True(r.Ok, r.ToString()));
+        return results;
+    }
 
     protected override async Task Prepare()
     {

@@ -1,6 +1,5 @@
 using BackOffice.Domain;
 using BackOffice.Domain.Ledger;
-using BackOffice.Ledger.Checks;
 using BackOffice.Ledger.Limits;
 
 namespace BackOffice.Tests.Ledger;
@@ -18,12 +17,12 @@ public sealed class LimitTests(LedgerFirm firm) : IClassFixture<LedgerFirm>
 
         Assert.Equal(3, outcomes.Count(o => !o.IsRefused));
         Assert.All(outcomes.Where(o => o.IsRefused), o => Assert.Equal("balance.too-low", o.Refusal!.Code));
-        Assert.True((await firm.As("ledger.view").Send(new Verify.Query())).Ok);
+        await firm.LedgerHolds();
 
         await Set(LimitAct.Warn);
         Assert.False((await firm.Post(firm.Movement("trade", firm.Today,
             LedgerFirm.Available(firm.OtherClient, -30), LedgerFirm.Available(firm.ClientBank, 30)))).IsRefused);
-        Assert.True((await firm.As("ledger.view").Send(new Verify.Query())).Ok);
+        await firm.LedgerHolds();
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed class MovementByHandTests(LedgerFirm firm) : IClassFixture<LedgerF
         Assert.Equal("1000", record.GetProperty("shortTotal").GetString());
         Assert.Equal("CL-1", record.GetProperty("long")[0].GetProperty("account").GetString());
 
-        Assert.True((await client.GetFromJsonAsync<JsonElement>("/api/v1/ledger/verify")).GetProperty("ok").GetBoolean());
+        Assert.True((await client.GetFromJsonAsync<JsonElement>("/api/v1/ledger/verify")).GetProperty("checks").EnumerateArray()
+            .Single(c => c.GetProperty("name").GetString() == "movements-balance").GetProperty("ok").GetBoolean());
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/api/v1/ledger/balances?asOf=2026-02-31")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/ledger/exposure")).StatusCode);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackOffice.Domain;
 using BackOffice.Platform.Ui;
 using Microsoft.Extensions.Localization;

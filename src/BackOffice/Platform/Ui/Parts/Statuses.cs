@@ -48,7 +48,6 @@ public static class Statuses
         // books, permissions, reference
         ["posted"] = new("circle-check", "ok"),
         ["reversed"] = new("arrow-back-up", "off"),
-        ["reversed"] = new("arrow-back-up", "mute"),
         ["reversal"] = new("arrow-back-up", "mute"),
         ["open"] = new("lock-open", "run"),
         ["closed"] = new("lock", "off"),
