@@ -38,6 +38,23 @@ public sealed record RowChange<T>(IReadOnlyList<T> Close, IReadOnlyList<T> Inser
         return new RowChange<T>([.. open], [With(said, new TimeRange(at), said.Valid, said.Id)]);
     }
 
+    /// <summary>
+    /// The statement holds from its first day on, whatever was believed of the days after it; each row before stays true until the day before.
+    /// </summary>
+    public static RowChange<T> FromDay(IReadOnlyCollection<T> open, T said, DateTimeOffset now)
+    {
+        T[] close = [.. open.Where(o => o.Valid.To is not { } to || to > said.Valid.From)];
+        if (close is [var only] && only.SaysTheSameAs(said))
+            return None;
+        var at = Later(now, close);
+        return new RowChange<T>(close,
+        [
+            .. close.Where(o => o.Valid.From < said.Valid.From)
+                .Select(o => With(o, new TimeRange(at), new DateRange(o.Valid.From, said.Valid.From), Guid.CreateVersion7(at))),
+            With(said, new TimeRange(at), said.Valid, said.Id),
+        ]);
+    }
+
     /// <summary>The instant from which the change is known; closed rows end there.</summary>
     public DateTimeOffset At => Insert[0].Known.From;
 

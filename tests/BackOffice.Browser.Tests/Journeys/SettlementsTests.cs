@@ -48,7 +48,7 @@ public sealed class SettlementsTests(Site site)
         await visit.Go("/settlements");
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        foreach (var market in (string[])["Borsa İstanbul Pay", "New York Borsası", "Xetra Frankfurt", "Nasdaq"])
+        foreach (var market in (string[])["Borsa İstanbul Pay", "New York Stock Exchange", "Xetra Frankfurt", "Nasdaq"])
             await visit.Shows(market);
         Assert.NotEqual(0, await visit.Page.Locator("main a[href^='/settlements/instructions/'], main a[href^='/settlements/trades/']").CountAsync());
         if (Environment.GetEnvironmentVariable("BACKOFFICE_SCREENSHOT") is { Length: > 0 } file)

@@ -67,6 +67,8 @@ public sealed class ImportTests(App app) : IClassFixture<App>
     [InlineData("ssis", "party,market,currency,agent_bic,account\nLODO,XPAR,TRY,TVSBTRIS,1\n", "market.without-cycle")]
     [InlineData("ssis", "party,market,currency,agent_bic,account\nLODO,XIST,TRY,TVSB,1\n", "bic.length")]
     [InlineData("settlement-cycles", "mic,days,trade_date_from,settlement_calendar\nXPAR,99,2020-01-01,TARGET\n", "field.not-whole-between")]
+    [InlineData("settlement-cycles", "mic,days,trade_date_from,settlement_calendar\nXPAR,2,2020-01-01,YOKC\n", "calendar.unknown")]
+    [InlineData("parties", "code,name,kind,country\nX1,Bad,client,XX\n", "country.unknown")]
     public async Task A_row_that_breaks_a_rule_is_refused_with_its_code(string kind, string file, string code)
     {
         await app.GivenMarkets();

@@ -87,6 +87,39 @@ public sealed class SaveTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Given_a_standing_instruction_When_it_is_changed_from_a_day_Then_what_stood_before_stays_until_the_day_before()
+    {
+        await app.GivenMarkets();
+        if (await app.Sql<long>("select count(*) from reference.party where key = 'LODO'") == 0)
+            await app.GivenParties();
+        await app.Take("ssis", "party,market,currency,agent_bic,account,valid_from\nLODO,XIST,USD,TVSBTRIS,71011,2026-01-01\n");
+        var (clerk, lead) = (app.As(ReferencePermissions.EditSsis, ReferencePermissions.View), app.As(ReferencePermissions.ApproveSsis));
+        var subject = await app.Sql<Guid>("select subject from reference.ssi where account = '71011'");
+        var seen = (await clerk.Send(new Details.Query("ssis", subject.ToString())))!;
+        var day = new DateOnly(2027, 3, 1);
+
+        var otherDay = await clerk.Send(new SaveSsi.Command(Guid.NewGuid(), seen.Subject, seen.Row, new Dictionary<string, string?>(seen.Values) { ["account"] = "71099", ["valid_from"] = "2026-06-01" }, day));
+        var nothing = await clerk.Send(new SaveSsi.Command(Guid.NewGuid(), seen.Subject, seen.Row, seen.Values, day));
+        var waiting = await clerk.Send(new SaveSsi.Command(Guid.NewGuid(), seen.Subject, seen.Row, new Dictionary<string, string?>(seen.Values) { ["account"] = "71099" }, day));
+        var approval = await app.Read(db => db.Set<Approval>().SingleAsync(a => a.Id == waiting.Approval));
+        var approved = await lead.Send(new Approve.Command(Guid.NewGuid(), approval.Id, Convert.ToHexStringLower(approval.Sha256)));
+
+        Assert.Equal("ssi.two-days", otherDay.Refusal?.Code);
+        Assert.Equal("reference.says-the-same", nothing.Refusal?.Code);
+        Assert.Contains(approval.Needs.Changes, c => c is { FieldKey: "field.valid-from", Old: "2026-01-01", New: "2027-03-01" });
+        Assert.Null(approved.Refusal);
+        var rows = (await clerk.Send(new Details.Query("ssis", subject.ToString())))!.History.Where(h => h.KnownTo is null).OrderBy(h => h.ValidFrom).ToList();
+        Assert.Equal(["71011", "71099"], rows.Select(r => r.Values["account"]));
+        Assert.Equal((new DateOnly(2026, 1, 1), day.AddDays(-1)), (rows[0].ValidFrom, rows[0].ValidTo));
+        Assert.Equal((day, null), (rows[1].ValidFrom, rows[1].ValidTo));
+        Assert.Equal(["71011"], await Accounts("2027-02-28"));
+        Assert.Equal(["71099"], await Accounts("2027-03-01"));
+
+        async Task<string[]> Accounts(string asOf) => [.. (await clerk.Send(new KindRows<BackOffice.Reference.Ssis.SsiKind.Row>(new ListRequest(new Dictionary<string, string> { ["asOf"] = asOf }))))
+            .Items.Where(r => r.Id == subject).Select(r => r.Account)];
+    }
+
+    [Fact]
     public async Task Given_a_policy_that_says_so_When_a_standing_instruction_is_made_Then_it_stands_at_once()
     {
         await app.GivenMarkets();

@@ -65,7 +65,7 @@ public sealed class SecondPersonTests(Trading app) : IClassFixture<Trading>
     }
 
     private static SaveSsi.Command Changed(Details.Answer seen, string account) => new(
-        Guid.NewGuid(), seen.Subject, seen.Row, new Dictionary<string, string?>(seen.Values) { ["account"] = account });
+        Guid.NewGuid(), seen.Subject, seen.Row, new Dictionary<string, string?>(seen.Values) { ["account"] = account }, new DateOnly(2026, 1, 1));
 
     private async Task<PartyInfo> Lodo() => (await app.AsSystem(app.Broker).Send(new FindParties(["LODO"])))["LODO"];
 

@@ -9,12 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Permissions;
 
-/// <summary>May this person do this there? Asked without doing it, answered by the evaluator that would decide.</summary>
+/// <summary>
+/// May this person do this there? Asked without doing it, answered by the evaluator that would decide. About oneself everybody may ask;
+/// about another only who may see rights.
+/// </summary>
 public static class Check
 {
     /// <param name="User">User name; the asker when null.</param>
     /// <param name="Resource">Where: entity (code), desk, account group, amount in TRY; each may be missing.</param>
-    [Requires(Rights.View)]
+    [OpenToAll("about oneself; about another the handler asks for the right to see rights")]
     public sealed record Query(string? User, string? Permission, Where? Resource) : IQuery<Outcome<Model>>;
 
     /// <param name="Entity">Code or id of a legal entity.</param>
@@ -25,7 +28,7 @@ public static class Check
 
     public sealed record Step(string Code, string Message);
 
-    internal sealed class Handler(BackOfficeDb db, Actor actor, Holdings holdings, FirmZone zone, Words words, IMediator mediator) : IRequestHandler<Query, Outcome<Model>>
+    internal sealed class Handler(BackOfficeDb db, Actor actor, Authorizer authorizer, Holdings holdings, FirmZone zone, Words words, IMediator mediator) : IRequestHandler<Query, Outcome<Model>>
     {
         public async Task<Outcome<Model>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -34,6 +37,9 @@ public static class Check
             var name = query.User?.ToUpperInvariant();
             var people = db.People;
             var person = await people.AsNoTracking().SingleOrDefaultAsync(p => name == null ? p.Id == actor.UserId.Value : p.NormalizedUserName == name, cancellationToken);
+            // Who may not see rights does not learn either whether there is such a person.
+            if (person?.Key != actor.UserId && !(await authorizer.Decide(actor, Rights.View, Scope.None, cancellationToken)).Allowed)
+                throw new DeniedException(Rights.View);
             if (person is null)
                 return new Refusal("person.unknown-name", query.User).At("user");
             if (!await db.Catalogue.AnyAsync(c => c.Code == query.Permission, cancellationToken))

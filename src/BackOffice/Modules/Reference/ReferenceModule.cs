@@ -50,6 +50,7 @@ internal sealed class ReferenceModule : IModule
         services.AddScoped<IImporter, ProductImporter>();
         services.AddScoped<IFourEyesPolicy<SaveSsi.Command>, SaveSsi.Policy>();
         services.AddScoped<IFourEyesPolicy<StartImport.Command>, FileNeedsSecondPerson>();
+        services.AddScoped<IKnownCodes, Answers.KnownCodes>();
         services.AddScoped<ISearchSource, ReferenceSearch>();
         foreach (var kind in KindList.All)
             kind.AddServices(services);
@@ -63,9 +64,11 @@ internal sealed class ReferenceModule : IModule
         foreach (var kind in KindList.All.Where(k => k is not Ssis.SsiKind))
             api.Change($"/reference/{kind.Name}/{{key}}", async (string key, RowBody body, RequestKey request, IfMatch seen, IMediator mediator, CancellationToken cancelled) =>
                 new Save.Command(request, kind.Name, await Named(kind.Name, key, mediator, cancelled), seen.Row, body.From, Said(body.Values)));
-        api.Change("/reference/ssis/{key}", async (string key, RowBody body, RequestKey request, IfMatch seen, IMediator mediator, CancellationToken cancelled) =>
-            new SaveSsi.Command(request, await Named("ssis", key, mediator, cancelled), seen.Row, Said(body.Values)));
-        api.Act("/reference/ssis", (SsiBody body, RequestKey key, IfMatch seen) => new SaveSsi.Command(key, body.Subject, Seen(body.Subject, seen), Said(body.Values)));
+        api.Change("/reference/ssis/{key}", (string key, RowBody body, RequestKey request, IfMatch seen, IMediator mediator, TimeProvider clock, CancellationToken cancelled) =>
+            Ssi(request, key, seen.Row, body.From, Said(body.Values), mediator, clock, cancelled));
+        api.Act("/reference/ssis", async (SsiBody body, RequestKey key, IfMatch seen, IMediator mediator, TimeProvider clock, CancellationToken cancelled) => body.Subject is null
+            ? new SaveSsi.Command(key, null, null, Said(body.Values))
+            : await Ssi(key, body.Subject.Value.ToString(), Seen(body.Subject, seen), body.From, Said(body.Values), mediator, clock, cancelled));
         api.Act("/reference/{kind}", (string kind, ChangeBody body, RequestKey key, IfMatch seen) =>
             new Save.Command(key, kind, body.Subject, Seen(body.Subject, seen), body.From, Said(body.Values)));
     }
@@ -82,6 +85,12 @@ internal sealed class ReferenceModule : IModule
     private static async Task<Guid> Named(string kind, string key, IMediator mediator, CancellationToken cancelled) =>
         (await mediator.Send(new Lists.Details.Query(kind, key), cancelled))?.Subject ?? throw new ApiException(StatusCodes.Status404NotFound, "not-found");
 
+    // The day is settled when the change is sent: a second person lets through what was asked for, however late.
+    private static async Task<SaveSsi.Command> Ssi(
+        RequestKey request, string key, Guid? seen, DateOnly? from, IReadOnlyDictionary<string, string?> values, IMediator mediator, TimeProvider clock, CancellationToken cancelled) =>
+        await mediator.Send(new Lists.Details.Query("ssis", key), cancelled) is not { } shown ? throw new ApiException(StatusCodes.Status404NotFound, "not-found")
+        : new SaveSsi.Command(request, shown.Subject, seen, values, from ?? SaveSsi.FromOf(shown.Values, clock));
+
     /// <summary>A new thing has nothing to be seen; a change of one that stands says in If-Match which row was looked at.</summary>
     private static Guid? Seen(Guid? subject, IfMatch seen) => subject is null ? null
         : seen.Given ? seen.Row ?? Guid.AllBitsSet : throw new ApiException(StatusCodes.Status428PreconditionRequired, "if-match.missing", IfMatch.Header);
@@ -96,5 +105,5 @@ internal sealed class ReferenceModule : IModule
     /// <param name="Subject">The thing that is changed; absent makes a new one.</param>
     internal sealed record ChangeBody(Guid? Subject = null, DateOnly? From = null, IReadOnlyDictionary<string, string?>? Values = null);
 
-    internal sealed record SsiBody(Guid? Subject = null, IReadOnlyDictionary<string, string?>? Values = null);
+    internal sealed record SsiBody(Guid? Subject = null, DateOnly? From = null, IReadOnlyDictionary<string, string?>? Values = null);
 }

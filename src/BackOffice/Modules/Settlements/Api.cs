@@ -17,13 +17,13 @@ internal static class Api
             key, b.TradeRef, b.Version ?? 1, b.TradeDate, b.Side, b.Security, b.Mic, b.Quantity, b.Price, b.Currency, b.Account, b.Counterparty, b.Capacity,
             b.Commission, b.Fees, b.Tax, b.SettlementDate)).Creates<Capture.Captured>(c => $"{HouseApi.Base}/settlements/trades/{c.Ref}");
         api.Act("/settlements/trades/{ref}/cancel", (string @ref, ReasonBody? body, RequestKey key, IfMatch seen) =>
-            new CancelTrade.Command(key, @ref, seen.VersionIfAny, body?.Reason));
+            new CancelTrade.Command(key, @ref, seen.VersionIfAny, body?.Reason)).DemandsVersion();
         api.Act("/settlements/trades/{ref}/choose-ssi", (string @ref, ChosenSsiBody? body, RequestKey key, IfMatch seen) =>
-            new ChooseSsi.Command(key, @ref, seen.VersionIfAny, body?.Ssi, body?.Reason));
+            new ChooseSsi.Command(key, @ref, seen.VersionIfAny, body?.Ssi, body?.Reason)).DemandsVersion();
 
         api.Ask("/settlements/instructions", (ApiList list) => new Instructions.List.Query(list));
         api.Ask("/settlements/instructions/{ref}", (string @ref) => new Instructions.Details.Query(@ref));
-        api.Act("/settlements/instructions/{ref}/send", (string @ref, RequestKey key, IfMatch seen) => new Send.Command(key, [@ref], seen.VersionIfAny));
+        api.Act("/settlements/instructions/{ref}/send", (string @ref, RequestKey key, IfMatch seen) => new Send.Command(key, [@ref], seen.VersionIfAny)).DemandsVersion();
         api.Act("/settlements/instructions/{ref}/hold", (string @ref, ReasonBody? body, RequestKey key, IfMatch seen) =>
             new Hold.Command(key, [@ref], seen.VersionIfAny, body?.Reason)).DemandsVersion();
         api.Act("/settlements/instructions/{ref}/release", (string @ref, RequestKey key, IfMatch seen) => new Release.Command(key, [@ref], seen.VersionIfAny)).DemandsVersion();

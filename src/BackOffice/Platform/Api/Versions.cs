@@ -5,6 +5,7 @@ using System.Text.Json;
 using BackOffice.Domain;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ui;
 using MediatR;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -65,15 +66,30 @@ internal sealed class Versions(EndpointDataSource endpoints, IOptions<JsonOption
             return Demands(endpoint.Metadata, http.Request.Method)
                 ? throw new ApiException(StatusCodes.Status428PreconditionRequired, "if-match.missing", IfMatch.Header)
                 : await next(context);
-        if (!seen.Anything && http.RequestServices.GetRequiredService<Versions>() is var versions
-            && await versions.Shown(endpoint, http) is { } shown && !seen.Names(versions.Tag(shown)) && !await Repeated(http))
+        if (!seen.Anything && !await http.RequestServices.GetRequiredService<Versions>().StillNamed(seen, endpoint, http) && !await Repeated(http))
             return Problems.Of(StatusCodes.Status412PreconditionFailed, new Refusal(RefusalCodes.RowChanged), http);
         return await next(context);
     }
 
-    /// <summary>What the nearest address above this one shows to the same caller; null when there is none or nothing is there.</summary>
-    private async Task<object?> Shown(RouteEndpoint endpoint, HttpContext http)
+    /// <summary>
+    /// An answer speaks its reader's language (the name of a role, of an entity), so each language has a tag of its own. Whoever read in one
+    /// language and changes in the other has seen the same thing: the tag is looked for in both.
+    /// </summary>
+    private async Task<bool> StillNamed(IfMatch seen, RouteEndpoint endpoint, HttpContext http)
     {
+        foreach (var culture in Cultures.All.OrderByDescending(c => c.TwoLetterISOLanguageName == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName))
+        {
+            if (await Shown(endpoint, http, culture) is not { } shown || seen.Names(Tag(shown)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>What the nearest address above this one shows to the same caller; null when there is none or nothing is there.</summary>
+    private async Task<object?> Shown(RouteEndpoint endpoint, HttpContext http, CultureInfo culture)
+    {
+        // Holds for this call alone: an async method gives its caller back the culture that was.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         var segments = endpoint.RoutePattern.PathSegments.Select(s => s.Parts).ToList();
         var given = endpoint.RoutePattern.Parameters.Select(p => http.Request.RouteValues[p.Name]).ToList();
         for (var length = segments.Count; length > 0; length--)

@@ -57,6 +57,51 @@ public sealed class GrantApiTests(SampleApp app) : IClassFixture<SampleApp>
         Assert.NotNull(person.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("tr", "en")]
+    [InlineData("en", "tr")]
+    public async Task What_was_read_in_one_language_is_changed_in_the_other(string reads, string changes)
+    {
+        using var admin = await app.ClientOf("admin");
+        void Speak(string language)
+        {
+            admin.DefaultRequestHeaders.AcceptLanguage.Clear();
+            admin.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        }
+        Speak(reads);
+        var given = await Send(admin, HttpMethod.Post, "/permissions/grants", new { person = "frontoffice", role = "auditor", desk = reads, reason = "Denetim haftası" });
+        var address = given.Headers.Location!.ToString()["/api/v1".Length..];
+        var grant = (await admin.GetAsync("/api/v1" + address)).Headers.ETag!.ToString();
+        var person = (await admin.GetAsync("/api/v1/permissions/people/hr")).Headers.ETag!.ToString();
+
+        Speak(changes);
+        var desk = new { displayName = "Hale Rüzgâr " + reads, desk = "equity", entity = SampleApp.Broker.ToString() };
+        var changed = await Send(admin, HttpMethod.Put, address, new { ceilingTry = "1000", reason = "Daha az" }, grant);
+        var stale = await Send(admin, HttpMethod.Delete, address + "?reason=Bitti", tag: "\"9.abc\"");
+        var renamed = await Send(admin, HttpMethod.Put, "/permissions/people/hr", desk, person);
+
+        Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync());
+        Assert.NotEqual(HttpStatusCode.NoContent, stale.StatusCode);
+        Assert.NotEqual(HttpStatusCode.PreconditionFailed, renamed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Everybody_may_ask_what_they_may_do_and_only_who_sees_rights_about_another()
+    {
+        using var operations = await app.ClientOf("operations");
+
+        var mine = await Send(operations, HttpMethod.Post, "/permissions/check", new { permission = "settlements.view" });
+        var named = await Send(operations, HttpMethod.Post, "/permissions/check", new { user = "operations", permission = "permissions.view" });
+        var another = await Send(operations, HttpMethod.Post, "/permissions/check", new { user = "hr", permission = "permissions.view" });
+        var nobody = await Send(operations, HttpMethod.Post, "/permissions/check", new { user = "nobody", permission = "permissions.view" });
+
+        Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
+        Assert.True(JsonNode.Parse(await mine.Content.ReadAsStringAsync())!["allowed"]!.GetValue<bool>());
+        Assert.Equal(HttpStatusCode.OK, named.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, another.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, nobody.StatusCode);
+    }
+
     private static async Task<HttpResponseMessage> Send(HttpClient client, HttpMethod method, string address, object? body = null, string? tag = null)
     {
         using var request = new HttpRequestMessage(method, "/api/v1" + address) { Headers = { { RequestKey.Header, Guid.NewGuid().ToString() } } };

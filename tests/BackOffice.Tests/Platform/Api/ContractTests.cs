@@ -30,6 +30,29 @@ public sealed partial class ContractTests(Trading app) : IClassFixture<Trading>
         }
     }
 
+    /// <summary>A POST below something single that changes it, too: the few that need no version are named here, with the reason.</summary>
+    [Fact]
+    public void Every_act_upon_something_single_demands_its_version()
+    {
+        Dictionary<string, string> free = new(StringComparer.Ordinal)
+        {
+            ["/accounting/journals/{reference}/reverse"] = "a journal never changes; a second reversal is refused",
+            ["/settlements/instructions/{ref}/settle"] = "says what happened outside; its message reference makes it one",
+            ["/approvals/{id}/approve"] = "names the checksum of what was read",
+            ["/approvals/{id}/reject"] = "is decided once",
+            ["/approvals/{id}/withdraw"] = "is decided once",
+            ["/jobs/{id}/cancel"] = "a running job moves on by itself",
+        };
+        static string Path(RouteEndpoint e) => e.RoutePattern.RawText!.Replace("/api/v1", "", StringComparison.Ordinal).Replace(":guid", "", StringComparison.Ordinal);
+        var single = Endpoints().Where(e => e.Metadata.GetMetadata<ShowsOne>() is not null).Select(e => Parameter().Replace(Path(e), "{}") + "/").ToHashSet(StringComparer.Ordinal);
+        var acts = Endpoints().Where(e => e.Metadata.GetMetadata<ApiRequest>() is not null && MethodOf(e) == "POST" && e.Metadata.GetMetadata<ChangesNothing>() is null
+            && single.Any(s => Parameter().Replace(Path(e), "{}").StartsWith(s, StringComparison.Ordinal))).ToList();
+
+        Assert.Contains(acts, e => Path(e) == "/settlements/trades/{ref}/cancel");
+        foreach (var act in acts)
+            Assert.True(Versions.Demands(act.Metadata, "POST") || free.ContainsKey(Path(act)), $"POST {Path(act)} demands no If-Match.");
+    }
+
     [Fact]
     public async Task Everything_single_carries_an_etag_that_stays_while_nothing_changes()
     {

@@ -31,8 +31,10 @@ public static class Details
                 return null;
             var role = await roles.AsNoTracking().SingleAsync(r => r.Id == grant.RoleId, cancellationToken);
             var person = await people.AsNoTracking().SingleAsync(p => p.Id == grant.Person.Value, cancellationToken);
+            var by = grant.GivenBy.Value;
+            var giver = await people.Where(p => p.Id == by).Select(p => p.DisplayName).SingleOrDefaultAsync(cancellationToken);
             var entities = (await mediator.Send(new LegalEntities(), cancellationToken)).ToDictionary(e => e.Id, e => e.Name);
-            return new Model(grant.Person, person.UserName!, person.DisplayName, GrantRow.Of(grant, role.Code, role.Name(Cultures.IsTurkish), entities, null, zone.Today));
+            return new Model(grant.Person, person.UserName!, person.DisplayName, GrantRow.Of(grant, role.Code, role.Name(Cultures.IsTurkish), entities, giver, zone.Today));
         }
     }
 }

@@ -37,8 +37,14 @@ public sealed class GiveModel(IMediator mediator, IStringLocalizer<PermissionsWo
     {
         if (await Mediator.Send(new Permissions.People.Details.Query(Person), HttpContext.RequestAborted) is not { } whom)
             return NotFound();
+        if (Input.Role is null)
+            ModelState.AddModelError("Input.Role", words["grant.role-missing"]);
+        if (Input.Entity is null)
+            ModelState.AddModelError("Input.Entity", words["grant.entity-missing"]);
+        if (!ModelState.IsValid)
+            return await Refuse();
         return await Run(
-            new Give.Command(Input.RequestId, whom.Id, new RoleId(Input.Role ?? Guid.Empty), new EntityId(Input.Entity ?? EntityId.Firm.Value), Input.Desk, Input.AccountGroup,
+            new Give.Command(Input.RequestId, whom.Id, new RoleId(Input.Role.GetValueOrDefault()), new EntityId(Input.Entity.GetValueOrDefault()), Input.Desk, Input.AccountGroup,
                 Input.CeilingTry, Input.From, Input.Until, Input.Reason ?? ""),
             "/Permissions/People/Details", new { userName = Person });
     }
@@ -46,9 +52,10 @@ public sealed class GiveModel(IMediator mediator, IStringLocalizer<PermissionsWo
     protected override async Task Prepare()
     {
         Whom = (await Mediator.Send(new Permissions.People.Details.Query(Person), HttpContext.RequestAborted))!;
-        Entities = await EntityOptions.Of(Mediator, HttpContext.RequestAborted, words["grant.all-entities"]);
+        Entities = [new(HttpContext.RequestServices.GetRequiredService<Words>()["choose"], ""), .. await EntityOptions.Of(Mediator, HttpContext.RequestAborted, words["grant.all-entities"])];
         var roles = await Mediator.Send(new Permissions.Roles.List.Query(ListRequest.All with { Limit = ListRequest.LimitMax }), HttpContext.RequestAborted);
-        Roles = [.. roles.Items.Select(r => new SelectListItem(r.Name, r.Id.ToString()))];
+        // Nothing is chosen for whoever gives a right: neither the role nor where it holds.
+        Roles = [new(HttpContext.RequestServices.GetRequiredService<Words>()["choose"], ""), .. roles.Items.Select(r => new SelectListItem(r.Name, r.Id.ToString()))];
     }
 
     public sealed class Form

@@ -35,7 +35,7 @@ internal sealed class CycleKind : Kind<CycleRow, CycleKind.Row>
             Key = mic,
             Days = row.Whole("days", 0, SettlementCycle.DaysMax) ?? 0,
             Valid = row.Days("trade_date_from", "trade_date_to", DatedRow.Ever),
-            SettlementCalendar = row.Code("settlement_calendar"),
+            SettlementCalendar = row.NeedCalendar("settlement_calendar"),
         };
     }
 
@@ -45,17 +45,22 @@ internal sealed class CycleKind : Kind<CycleRow, CycleKind.Row>
         ["trade_date_to"] = row.Valid.To is { } to ? Invariant.Day(to.AddDays(-1)) : null, ["settlement_calendar"] = row.SettlementCalendar,
     };
 
-    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("settlement-cycles", r => r.Id)
+    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("settlement-cycles", r => r.Said)
         .Code("mic", r => r.Mic, r => $"/reference/settlement-cycles/{r.Mic}").Count("days", r => r.Days).Day("tradeDateFrom", r => r.TradeDateFrom, sort: false)
         .Day("tradeDateTo", r => r.TradeDateTo, sort: false).Code("settlementCalendar", r => r.SettlementCalendar)
         .FilterCode("mic", r => r.Mic).FilterCode("settlementCalendar", r => r.SettlementCalendar)
         .Argument(TwoTimes.KnownAtParameter, FilterKind.Day)
         .SortedBy("mic");
 
-    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.Cycles).Select(c => new Row { Id = c.Id, Mic = c.Mic, Days = c.Days, Valid = c.Valid, SettlementCalendar = c.SettlementCalendar });
+    protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.Cycles).Select(c => new Row { Said = c.Id, Id = c.Subject, Mic = c.Mic, Days = c.Days, Valid = c.Valid, SettlementCalendar = c.SettlementCalendar });
 
     internal sealed class Row
     {
+        /// <summary>Of the statement: one market has several, each of its own days.</summary>
+        [JsonIgnore]
+        public Guid Said { get; init; }
+
+        /// <summary>Of the cycle of the market, as its detail knows it.</summary>
         public Guid Id { get; init; }
         public string Mic { get; init; } = "";
         public int Days { get; init; }

@@ -40,7 +40,18 @@ internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker, TimeP
         var masked = kind.Masked(before);
         var values = change.Values.ToDictionary(
             v => v.Key, v => v.Value is not null && v.Value == masked.GetValueOrDefault(v.Key) ? before[v.Key] : v.Value, StringComparer.Ordinal);
-        var asked = new Asked(values, change.Values.Keys.ToHashSet(StringComparer.Ordinal), actor.HomeEntity, change.From, change.Subject);
+        var from = change.From;
+        if (before.Count > 0 && kind.Dating == Dating.OwnDaysWhole)
+        {
+            from ??= SaveSsi.FromOf(before, clock);
+            var dated = SaveSsi.Dated(values, from.Value, before);
+            if (dated.Refusal is { } twoDays)
+                return twoDays;
+            values = dated.Value!;
+            if (SaveSsi.SaysNothing(Differences(kind, before, values), from.Value, before))
+                return new Refusal("reference.says-the-same", before.GetValueOrDefault("party"));
+        }
+        var asked = new Asked(values, values.Keys.ToHashSet(StringComparer.Ordinal), actor.HomeEntity, from, change.Subject);
         var verdict = (await kind.Take(taker, [asked], cancellationToken)).Rows[0];
         if (verdict.Why is { } why)
             return why;
@@ -49,8 +60,8 @@ internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker, TimeP
 
         var changes = Differences(kind, before, values);
         db.Audit(kind.Personal
-            ? new PersonalReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, change.From, Text(changes))
-            : new ReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, change.From, changes));
+            ? new PersonalReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, from, Text(changes))
+            : new ReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, from, changes));
         return new Saved(verdict.Subject, verdict.Key);
     }
 

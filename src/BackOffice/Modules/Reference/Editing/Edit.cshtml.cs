@@ -17,6 +17,8 @@ internal sealed class EditModel(IMediator mediator) : KindForm(mediator)
         await DemandEdit(found);
         (Found, Key) = (found, shown.Key);
         Input = new Form { RequestId = Guid.NewGuid(), Subject = shown.Subject, Seen = shown.Row, Values = Typed(found, shown.Values) };
+        if (found is Ssis.SsiKind)
+            Input.From = SaveSsi.FromOf(shown.Values, HttpContext.RequestServices.GetRequiredService<TimeProvider>());
         OthersWait = await Mediator.Send(new WaitingOn.Query(shown.Row), HttpContext.RequestAborted);
         return Page();
     }

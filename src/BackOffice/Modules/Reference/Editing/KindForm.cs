@@ -26,6 +26,9 @@ internal abstract class KindForm(IMediator mediator) : CommandPage(mediator)
 
     public bool IsNew => Input.Subject is null;
 
+    /// <summary>The fields of the form. A change of a standing instruction has one day, the one it holds from.</summary>
+    public IEnumerable<Field> Shown => Found.Fields.Where(f => IsNew || Found is not Ssis.SsiKind || f.Name != SaveSsi.FromField);
+
     /// <summary>Other people's changes of the same row that wait for a second person.</summary>
     public IReadOnlyList<WaitingOn.Waiting> OthersWait { get; protected set; } = [];
 
@@ -59,7 +62,7 @@ internal abstract class KindForm(IMediator mediator) : CommandPage(mediator)
             return await Refuse();
         IActionResult Done(Outcome<Saved> saved) => LocalRedirect($"/reference/{kind}/{saved.Value!.Subject}");
         return found is Ssis.SsiKind
-            ? await Run(new SaveSsi.Command(Input.RequestId, Input.Subject, Input.Seen, values), Done)
+            ? await Run(new SaveSsi.Command(Input.RequestId, Input.Subject, Input.Seen, values, Input.From), Done)
             : await Run(new Save.Command(Input.RequestId, kind, Input.Subject, Input.Seen, Input.From, values), Done);
     }
 
@@ -103,7 +106,7 @@ internal abstract class KindForm(IMediator mediator) : CommandPage(mediator)
     private Dictionary<string, string?> Said()
     {
         var said = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var field in Found.Fields)
+        foreach (var field in Shown)
         {
             var typed = Input.Values.GetValueOrDefault(field.Name)?.Trim();
             ModelState.SetModelValue(Name(field), typed, typed);

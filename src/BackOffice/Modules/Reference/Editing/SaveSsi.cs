@@ -1,5 +1,7 @@
 using System.Globalization;
 using BackOffice.Domain;
+using BackOffice.Domain.Reference;
+using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Pipeline.FourEyes;
@@ -18,13 +20,34 @@ namespace BackOffice.Reference.Editing;
 /// </summary>
 public static class SaveSsi
 {
+    internal const string FromField = "valid_from";
+
+    internal static string FromWord => KindList.Of<SsiKind>().FieldOf(FromField).Word;
+
     /// <inheritdoc cref="Save.Command"/>
+    /// <param name="From">The day the change holds from; what stood before stays true until the day before. Null is today.</param>
     [Requires(ReferencePermissions.EditSsis)]
-    public sealed record Command(Guid RequestId, Guid? Subject, Guid? Seen, IReadOnlyDictionary<string, string?> Values)
-        : ICommand<Outcome<Saved>>, IChange
+    public sealed record Command(Guid RequestId, Guid? Subject, Guid? Seen, IReadOnlyDictionary<string, string?> Values, DateOnly? From = null)
+        : ICommand<Outcome<Saved>>, IChange;
+
+    /// <summary>The day that a change holds from when none is given: today, or the beginning of what has not begun.</summary>
+    internal static DateOnly FromOf(IReadOnlyDictionary<string, string?> before, TimeProvider clock)
     {
-        DateOnly? IChange.From => null;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return Day(before) is { } stood && stood > today ? stood : today;
     }
+
+    /// <summary>The values of a change with its day in them. Refused when they say another day than the change does.</summary>
+    internal static Outcome<Dictionary<string, string?>> Dated(IReadOnlyDictionary<string, string?> values, DateOnly from, IReadOnlyDictionary<string, string?> before) =>
+        Day(values) is { } said && said != Day(before) && said != from ? new Refusal("ssi.two-days", said, from).At(FromField)
+        : new Dictionary<string, string?>(values, StringComparer.Ordinal) { [FromField] = Invariant.Day(from) };
+
+    /// <summary>True when a change says nothing but a later day: what it says stands already.</summary>
+    internal static bool SaysNothing(IReadOnlyList<FieldChange> changes, DateOnly from, IReadOnlyDictionary<string, string?> before) =>
+        changes.All(c => c.FieldKey == FromWord) && !(from < (Day(before) ?? DatedRow.Ever));
+
+    private static DateOnly? Day(IReadOnlyDictionary<string, string?> values) =>
+        values.GetValueOrDefault(FromField) is { } text && Invariant.TryDay(text, out var day) ? day : null;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -57,8 +80,16 @@ public static class SaveSsi
                 before = await kind.Values(seen, db, cancellationToken);
                 targets = [new TargetVersion(kind.Table(db), seen.Id, seen.Version)];
             }
-            var changes = Change.Differences(kind, before, command.Values);
-            if (changes.Count == 0)
+            IReadOnlyDictionary<string, string?> values = command.Values;
+            var from = command.From ?? FromOf(before, clock);
+            if (before.Count > 0)
+            {
+                if (Dated(values, from, before).Value is not { } dated)
+                    return null;
+                values = dated;
+            }
+            var changes = Change.Differences(kind, before, values);
+            if (changes.Count == 0 || before.Count > 0 && SaysNothing(changes, from, before))
                 return null;
             // Two may want the same row changed; whoever reads the second is told of the first.
             foreach (var target in targets)

@@ -109,7 +109,8 @@ internal sealed class RowTaker(BackOfficeDb db, IMediator mediator, Actor actor,
             Valid = kind.Dating == Dating.FromTheChange ? new DateRange(asked.From ?? (open.Count > 0 ? today : DatedRow.Ever)) : read.Row.Valid,
             Known = new TimeRange(now), SaidBy = actor.UserId, SourceJob = asked.Job, SourceFile = asked.File, SourceLine = asked.Line,
         });
-        var change = kind.Dating == Dating.OwnDaysWhole ? RowChange<T>.Replace(open, said, now) : RowChange<T>.Overlay(open, said, now);
+        var change = kind.Dating != Dating.OwnDaysWhole ? RowChange<T>.Overlay(open, said, now)
+            : asked.From is null ? RowChange<T>.Replace(open, said, now) : RowChange<T>.FromDay(open, said, now);
         if (change.Insert.Count == 0)
             return new RowVerdict(null, true, said.Subject, said.Key);
         believed.Apply(change);

@@ -7,7 +7,8 @@ namespace BackOffice.Reference.Kinds;
 
 /// <summary>The two times a list is asked at: what held on the day, as it was believed at the instant.</summary>
 /// <param name="KnownAt">Null is now.</param>
-internal sealed record TwoTimes(DateOnly AsOf, DateTimeOffset? KnownAt)
+/// <param name="DayGiven">False when nobody named a day, and it is today.</param>
+internal sealed record TwoTimes(DateOnly AsOf, DateTimeOffset? KnownAt, bool DayGiven = true)
 {
     public const string AsOfParameter = "asOf";
     public const string KnownAtParameter = "knownAt";
@@ -17,7 +18,7 @@ internal sealed record TwoTimes(DateOnly AsOf, DateTimeOffset? KnownAt)
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         // A day as known-at means its end.
         DateTimeOffset? known = request.Day(KnownAtParameter) is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
-        return new TwoTimes(request.Day(AsOfParameter) ?? today, known);
+        return new TwoTimes(request.Day(AsOfParameter) ?? today, known, request.Day(AsOfParameter) is not null);
     }
 
     /// <summary>Believed at the instant, whatever day a row speaks of.</summary>

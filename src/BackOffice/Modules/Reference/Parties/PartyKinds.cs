@@ -1,6 +1,7 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
+using BackOffice.Reference.Answers;
 using BackOffice.Reference.Kinds;
 using BackOffice.Reference.Persistence;
 using BackOffice.Reference.Rows;
@@ -28,6 +29,8 @@ internal sealed class PartyKinds : Kind<PartyRow, PartyKinds.Row>
         var country = row.Text("country", 2);
         if (country is not null && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))
             row.Refuse(new Refusal("country.form", country), "country");
+        else if (country is not null && !Iso3166.All.Contains(country))
+            row.Refuse(new Refusal("country.unknown", country), "country");
         var code = row.Code("code");
         return new PartyRow
         {

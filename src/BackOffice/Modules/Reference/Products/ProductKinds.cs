@@ -105,7 +105,7 @@ internal sealed class PriceTierKind : Kind<PriceTierRow, PriceTierKind.Row>
         ["valid_from"] = row.Valid.From == DatedRow.Ever ? null : Invariant.Day(row.Valid.From), ["valid_to"] = row.Valid.To is { } to ? Invariant.Day(to.AddDays(-1)) : null,
     };
 
-    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("price-tiers", r => r.Id)
+    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("price-tiers", r => r.Said)
         .Code("code", r => r.Code, r => $"/reference/price-tiers/{r.Subject}").Code("priceList", r => r.PriceList).Quantity("minQuantity", r => r.MinQuantity).Number("price", r => r.Price)
         .Day("validFrom", r => r.ValidFrom, sort: false).Day("validTo", r => r.ValidTo, sort: false)
         .FilterText("q", r => r.Code, r => r.PriceList).FilterCode("code", r => r.Code).FilterCode("priceList", r => r.PriceList)
@@ -114,11 +114,16 @@ internal sealed class PriceTierKind : Kind<PriceTierRow, PriceTierKind.Row>
 
     protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.PriceTiers).Select(t => new Row
     {
-        Id = t.Id, Subject = t.Subject, Code = t.Product, PriceList = t.PriceList, MinQuantity = t.MinQuantity, Price = t.Price, Valid = t.Valid,
+        Said = t.Id, Id = t.Subject, Subject = t.Subject, Code = t.Product, PriceList = t.PriceList, MinQuantity = t.MinQuantity, Price = t.Price, Valid = t.Valid,
     });
 
     internal sealed class Row
     {
+        /// <summary>Of the statement: there may be several of one thing, each of its own days.</summary>
+        [JsonIgnore]
+        public Guid Said { get; init; }
+
+        /// <summary>Of the thing, as its detail knows it.</summary>
         public Guid Id { get; init; }
         public Guid Subject { get; init; }
         public string Code { get; init; } = "";

@@ -75,7 +75,7 @@ internal sealed class SsiKind : Kind<SsiStored, SsiKind.Row>
     public override IEnumerable<Guid> Refers(SsiStored row) =>
         new[] { row.PartyId?.Value, row.SecurityId?.Value, row.ForAccount?.Value }.OfType<Guid>();
 
-    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("ssis", r => r.Id)
+    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("ssis", r => r.Said)
         .Code("party", r => r.PartyCode ?? RowReader.Any, r => $"/reference/ssis/{r.Id}").Text("partyName", r => r.PartyName).Code("market", r => r.Market ?? RowReader.Any)
         .Code("currency", r => r.Currency ?? RowReader.Any).Code("assetClass", r => r.AssetClass).Code("agentBic", r => r.AgentBic).Code("account", r => r.Account)
         .Code("buyerSellerBic", r => r.BuyerSellerBic).NotOnPage().Count("priority", r => r.Priority).Day("validFrom", r => r.ValidFrom, sort: false)
@@ -87,19 +87,26 @@ internal sealed class SsiKind : Kind<SsiStored, SsiKind.Row>
 
     protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) 
     {
-        var parties = db.PartiesNow;
-        return from s in at.Believed(db.Ssis)
+        var (parties, day) = (db.PartiesNow, at.AsOf);
+        var believed = at.Believed(db.Ssis);
+        // What holds on the day; unless a day was named, also what is yet to come or is over, where nothing else of it holds.
+        var shown = at.DayGiven ? at.InForce(db.Ssis)
+            : believed.Where(s => Ranges.Covers(s.Valid, day) || !believed.Any(o => o.Subject == s.Subject && Ranges.Covers(o.Valid, day)));
+        return from s in shown
                join p in parties on s.PartyId equals (PartyId?)p.PartyId into ps
                from party in ps.DefaultIfEmpty()
                select new Row
                {
-                   Id = s.Subject, PartyCode = party!.Code, PartyName = party.Name, Market = s.Market, Currency = s.Currency, AssetClass = s.AssetClass,
+                   Said = s.Id, Id = s.Subject, PartyCode = party!.Code, PartyName = party.Name, Market = s.Market, Currency = s.Currency, AssetClass = s.AssetClass,
                    AgentBic = s.AgentBic, Account = s.Account, BuyerSellerBic = s.BuyerSellerBic, Priority = s.Priority, Valid = s.Valid,
                };
     }
 
     internal sealed class Row
     {
+        /// <summary>Of the statement: two of one standing instruction may be yet to come.</summary>
+        [JsonIgnore]
+        public Guid Said { get; init; }
         public Guid Id { get; init; }
         public string? PartyCode { get; init; }
         public string? PartyName { get; init; }

@@ -68,7 +68,7 @@ internal sealed class TariffKind : Kind<TariffRow, TariffKind.Row>
 
     public override IEnumerable<Guid> Refers(TariffRow row) => [row.EntityId.Value];
 
-    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("tariffs", r => r.Id)
+    public override ListOf<Row> Columns { get; } = ListOf<Row>.Of<ReferenceWords, Guid>("tariffs", r => r.Said)
         .Code("code", r => r.Code, r => $"/reference/tariffs/{r.Subject}").Badge("part", r => r.Part, "fee-part").Badge("base", r => r.Base, "fee-base")
         .Number("tariffRate", r => r.Rate).Number("minimum", r => r.Minimum).Number("maximum", r => r.Maximum).Code("mic", r => r.Mic).Code("assetClass", r => r.AssetClass)
         .Code("customerClass", r => r.CustomerClass).Badge("capacity", r => r.Capacity, "capacity").Badge("side", r => r.Side, "side").Code("currency", r => r.Currency)
@@ -79,12 +79,17 @@ internal sealed class TariffKind : Kind<TariffRow, TariffKind.Row>
 
     protected override IQueryable<Row> Rows(BackOfficeDb db, TwoTimes at) => at.Believed(db.Tariffs).Select(t => new Row
     {
-        Id = t.Id, Subject = t.Subject, Code = t.Code, Part = t.Part, Base = t.Base, Rate = t.Rate, Minimum = t.Minimum, Maximum = t.Maximum, Mic = t.Mic, AssetClass = t.AssetClass,
+        Said = t.Id, Id = t.Subject, Subject = t.Subject, Code = t.Code, Part = t.Part, Base = t.Base, Rate = t.Rate, Minimum = t.Minimum, Maximum = t.Maximum, Mic = t.Mic, AssetClass = t.AssetClass,
         CustomerClass = t.CustomerClass, Capacity = t.Capacity, Side = t.Side, Currency = t.Currency, Valid = t.Valid,
     });
 
     internal sealed class Row
     {
+        /// <summary>Of the statement: there may be several of one thing, each of its own days.</summary>
+        [JsonIgnore]
+        public Guid Said { get; init; }
+
+        /// <summary>Of the thing, as its detail knows it.</summary>
         public Guid Id { get; init; }
         public Guid Subject { get; init; }
         public string Code { get; init; } = "";

@@ -54,7 +54,7 @@ public static class ChooseSsi
             var policies = await mediator.Send(new PoliciesOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), trade.EntityId), cancellationToken);
             if (policies.GetValueOrDefault(PolicyCodes.ChooseSsi) is { NeedsSecondPerson: false })
                 return null;
-            var row = (await mediator.Send(new SsisOf([trade.CounterpartyId]), cancellationToken)).FirstOrDefault(r => r.Id == chosen);
+            var row = (await mediator.Send(new SsisOf([trade.CounterpartyId]), cancellationToken)).FirstOrDefault(r => r.Id == chosen && r.Valid.Contains(trade.SettlementDate));
             // What cannot be done is refused by the handler, not stored for a second person.
             if (row is null || trade.State != Domain.Settlements.TradeState.Stopped)
                 return null;

@@ -26,7 +26,8 @@ internal sealed class ApprovalsModule : IModule
 
     public void MapApi(RouteGroupBuilder api)
     {
-        api.Ask("/approvals", (string? tab, bool? mine) => new List.Query(tab ?? List.Waiting, mine)).Shows((List.Model model) => new ApprovalList(model.Items, null));
+        api.Ask("/approvals", (string? tab, bool? mine, int? limit) => limit is < 1 or > List.RowsMax
+            ? throw new ApiException(StatusCodes.Status400BadRequest, "list.limit", "limit", List.RowsMax.ToString(System.Globalization.CultureInfo.InvariantCulture)) : new List.Query(tab ?? List.Waiting, mine, limit)).Shows((List.Model model) => new ApprovalList(model.Items, null));
         api.Ask("/approvals/{id:guid}", (Guid id) => new Details.Query(id));
         // Without a checksum the stored one is approved: its content never changes, and a caller who saw it may name it.
         api.Act("/approvals/{id:guid}/approve", async (Guid id, ApproveBody? body, RequestKey key, ApprovalSight sight, CancellationToken cancelled) =>

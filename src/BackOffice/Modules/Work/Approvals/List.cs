@@ -18,12 +18,13 @@ public static class List
     public const string Waiting = "waiting";
 
     /// <summary>More than a person can look through; a waiting list this long has another trouble.</summary>
-    private const int RowsMax = 500;
+    internal const int RowsMax = 500;
 
     /// <param name="Tab">decide (default), asked, decided, all, waiting.</param>
     /// <param name="Mine">Only one's own, or only others'.</param>
+    /// <param name="Limit">The newest so many; all unless given.</param>
     [OpenToAll("each row is shown only to its maker, to whoever may decide it, or with the right to see all")]
-    public sealed record Query(string? Tab, bool? Mine = null) : IQuery<Model>;
+    public sealed record Query(string? Tab, bool? Mine = null, int? Limit = null) : IQuery<Model>;
 
     public sealed record Model(string Tab, IReadOnlyList<Row> Items);
 
@@ -55,6 +56,8 @@ public static class List
             var rows = new List<Row>();
             foreach (var a in await found.OrderByDescending(a => a.RequestedAt).Take(RowsMax).ToListAsync(cancellationToken))
             {
+                if (rows.Count == query.Limit)
+                    break;
                 var may = await sight.MayDecide(a, cancellationToken);
                 if (may || (tab != ToDecide && (seesAll || a.Maker == me || a.DecidedBy == me)))
                     rows.Add(new Row(

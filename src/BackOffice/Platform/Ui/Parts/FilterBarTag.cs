@@ -1,4 +1,5 @@
 using BackOffice.Platform.Lists;
+using BackOffice.Platform.Ports;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -12,7 +13,7 @@ namespace BackOffice.Platform.Ui.Parts;
 /// "Filters". What is typed is posted, read in the reader's language, and comes back as an address.
 /// </summary>
 [HtmlTargetElement("filter-bar")]
-public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFactory factory, IStringLocalizer<UiWords> ui, IHtmlGenerator html) : TagHelper
+public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFactory factory, IStringLocalizer<UiWords> ui, IHtmlGenerator html, IEnumerable<IKnownCodes> codes) : TagHelper
 {
     public required ISheet Of { get; set; }
 
@@ -63,7 +64,12 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         {
             m.Open("div", ("class", "bo-fields"), ("id", id), ("hidden", Errors.IsValid ? "" : null));
             foreach (var field in fields)
-                Inputs(m, field);
+            {
+                if (await Known(field) is { } known)
+                    Select(m, field.Key, Word(field.Word), known.Select(c => (c.Code, c.Name is null ? c.Code : $"{c.Code} · {c.Name}")));
+                else
+                    Inputs(m, field);
+            }
             m.Open("div", ("class", "acts")).Tag("button", ui["filter.apply"], ("class", "btn next")).Tag("a", ui["empty.clear"], ("class", "btn quiet"), ("href", request.Path)).Close("div");
             m.Close("div");
         }
@@ -107,6 +113,19 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
 
     private string End(IFilterField field, string parameter, string shown, string first, string last) =>
         field.Parameters.Count == 1 ? shown : ui[parameter == field.Parameters[0] ? first : last, shown];
+
+    /// <summary>Codes to choose from where a filter takes any code and the firm has but a few.</summary>
+    private async Task<IReadOnlyList<KnownCode>?> Known(IFilterField field)
+    {
+        if (field.Kind is not (FilterKind.Choice or FilterKind.Text) || field.Choices.Count > 0)
+            return null;
+        foreach (var source in codes)
+        {
+            if (await source.Of(field.Key, ViewContext.HttpContext.RequestAborted) is { } known)
+                return known;
+        }
+        return null;
+    }
 
     private void Inputs(Markup m, IFilterField field)
     {

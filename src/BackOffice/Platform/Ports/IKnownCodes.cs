@@ -1,0 +1,12 @@
+namespace BackOffice.Platform.Ports;
+
+/// <summary>Offers the codes that a filter of a list may have, where the firm has few enough to choose from.</summary>
+public interface IKnownCodes
+{
+    /// <param name="filter">Key of the filter: currency, mic, counterparty, entity.</param>
+    /// <returns>Null when they are unknown or too many: the filter is typed.</returns>
+    Task<IReadOnlyList<KnownCode>?> Of(string filter, CancellationToken cancellationToken);
+}
+
+/// <param name="Name">Null where the code says enough.</param>
+public sealed record KnownCode(string Code, string? Name = null);
