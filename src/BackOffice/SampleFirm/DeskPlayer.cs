@@ -79,7 +79,7 @@ internal sealed class DeskPlayer(SampleCast cast, IServiceScopeFactory scopes)
             ["valid_from"] = FormattableString.Invariant($"{seen.Valid.From:yyyy-MM-dd}"),
         };
         SampleCast.Done(
-            await cast.As(step.Actor, step.Entity, new SaveSsi.Command(Id(key), seen.Subject, seen.Id, values), cancellationToken), step);
+            await cast.As(step.Actor, step.Entity, new SaveSsi.Command(Id(key), seen.Subject, seen.Id, values, DateOnly.FromDateTime(step.At.UtcDateTime)), cancellationToken), step);
     }
 
     private async Task Do(SampleStep step, Platform.Pipeline.ICommand<Outcome> command, CancellationToken cancellationToken) =>
