@@ -44,6 +44,17 @@ public static class StandardRules
             debit own-bank: max(paid - net_share, 0)
             credit client-bank: max(paid - net_share, 0)
             """),
+        // What changed hands may differ from the client's share by the market's tolerance; the firm adds what the client does not bear.
+        ("own-money-added-buy", """
+            when delivery-settled, capacity is agent, side is buy
+            debit client-bank: max(paid - net_share, 0)
+            credit own-bank: max(paid - net_share, 0)
+            """),
+        ("own-money-added-sell", """
+            when delivery-settled, capacity is agent, side is sell
+            debit client-bank: max(net_share - paid, 0)
+            credit own-bank: max(net_share - paid, 0)
+            """),
         ("own-buy", """
             when trade-booked, capacity is principal, side is buy
             debit own-securities: gross
@@ -83,6 +94,13 @@ public static class StandardRules
             credit client-bank: amount
             debit own-bank: amount
             credit other-income: amount
+            """),
+        ("firm-to-client", """
+            when transfer, asset is cash, holder is firm, other is client
+            debit client-bank: amount
+            credit client for other: amount
+            debit other-income: amount
+            credit own-bank: amount
             """),
         ("own-money-drawn", """
             when transfer, asset is cash, holder is client-bank, other is own-bank

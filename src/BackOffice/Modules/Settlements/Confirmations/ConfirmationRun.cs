@@ -99,14 +99,15 @@ internal sealed class ConfirmationRun(
             return new Refusal("confirmation.amount-too-fine", amount, instruction.Currency).At("settled_amount");
 
         var due = quantity > 0 && quantity <= instruction.OpenQuantity ? instruction.CashFor(quantity) : 0;
+        var left = Math.Max(instruction.OpenAmount, 0);
         var settled = instruction.Settle(quantity, message.Amount, tolerance(instruction.Mic).For(due));
         if (settled.Refusal is { } refusal)
             return refusal;
 
         var part = settled.Value!;
-        // What belonged to the whole but came in earlier parts is what is left over for the last one.
+        // A part counts with what came, as long as that much is still open; the last one takes what earlier parts left over.
         if (!part.Completes)
-            due = part.Amount;
+            due = Math.Min(part.Amount, left);
         var net = instruction.NetFor(part);
         instruction.SettledNet += net;
         var its = trade(instruction.TradeId);

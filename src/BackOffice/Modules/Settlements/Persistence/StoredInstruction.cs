@@ -75,12 +75,13 @@ public sealed class StoredInstruction : Instruction
     /// <summary>
     /// The client's part of a step that has just settled: the same share of the trade's net as the quantity; the last step takes the rest.
     /// </summary>
+    /// <remarks>Negative where the charges of a sale are more than its price: then the client owes that share.</remarks>
     public decimal NetFor(SettledPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
         return part.Completes
-            ? Math.Max(Net - SettledNet, 0)
-            : Math.Max(Math.Round(Net * SettledQuantity / Quantity, MinorUnits, MidpointRounding.AwayFromZero) - SettledNet, 0);
+            ? Net - SettledNet
+            : Math.Round(Net * SettledQuantity / Quantity, MinorUnits, MidpointRounding.AwayFromZero) - SettledNet;
     }
 }
 
