@@ -6,7 +6,10 @@ using BackOffice.Reference.Contracts;
 
 namespace BackOffice.Accounting.Posting;
 
-/// <summary>One asset of a movement by hand, as the posting rules see it: who holds it, who else is concerned, what it is worth.</summary>
+/// <summary>
+/// What a movement by hand does to one owner and one asset, as the posting rules see it: who holds it, who else is concerned, what it is worth.
+/// The ledger has seen to it that the postings have a shape the rules know.
+/// </summary>
 /// <param name="Holder">The owner on whom the movement falls; on a transfer the one who gives.</param>
 /// <param name="Other">The one who receives, on a transfer.</param>
 /// <param name="Amount">Money of the asset; a security counts at the day's price, in the price's currency.</param>
@@ -26,24 +29,41 @@ internal sealed record MovementEvent(
     {
         foreach (var asset in movement.Postings.GroupBy(p => p.Asset))
         {
-            var postings = asset.Select(p => (Account: accounts[p.Account], p.Purpose, p.Quantity)).ToList();
-            var concerned = movement.Kind is "pledge" or "release"
-                ? postings.Where(p => p.Purpose == "pledged").ToList()
-                : Concerned(postings);
-            if (concerned.Count == 0)
-                continue;
+            var counted = movement.Kind is "pledge" or "release" ? asset.Where(p => p.Purpose == "pledged") : asset;
+            var moved = counted.GroupBy(p => p.Account).Select(g => new Moved(accounts[g.Key], g.Sum(p => p.Quantity))).Where(m => m.Quantity != 0).ToList();
+            var concerned = movement.Kind is "pledge" or "release" ? moved : Concerned(moved);
+            foreach (var (holder, other, quantity, comes) in movement.Kind == "transfer" ? Pairs(concerned) : concerned.Select(m => (m.Account, (AccountInfo?)null, Math.Abs(m.Quantity), m.Quantity > 0)))
+            {
+                var (amount, currency) = Worth(asset.Key, quantity, movement.BusinessDate, prices);
+                yield return new MovementEvent(movement, holder, other, asset.Key.Security, quantity, amount, currency, comes);
+            }
+        }
+    }
 
-            var gives = concerned.MinBy(p => p.Quantity);
-            var receives = concerned.MaxBy(p => p.Quantity);
-            var transfer = movement.Kind == "transfer" && concerned.Count > 1;
-            // Where money lies is a short: the bank it leaves is the one whose posting goes up.
-            if (transfer && Banks.Contains(gives.Account.Role))
-                (gives, receives) = (receives, gives);
-            var holder = transfer || concerned.Count == 1 ? gives : concerned.MaxBy(p => Math.Abs(p.Quantity));
-            var quantity = Math.Abs(holder.Quantity);
-            var (amount, currency) = Worth(asset.Key, quantity, movement.BusinessDate, prices);
-            yield return new MovementEvent(
-                movement, holder.Account, transfer ? receives.Account : null, asset.Key.Security, quantity, amount, currency, holder.Quantity > 0);
+    private readonly record struct Moved(AccountInfo Account, decimal Quantity);
+
+    /// <summary>Who gives to whom: each giver's quantity goes to the receivers in the order they stand.</summary>
+    private static IEnumerable<(AccountInfo Holder, AccountInfo? Other, decimal Quantity, bool Comes)> Pairs(List<Moved> concerned)
+    {
+        // Where money lies is a short: the bank it leaves is the one whose posting goes up.
+        var banks = concerned.Exists(m => Banks.Contains(m.Account.Role));
+        var receivers = new Queue<Moved>(concerned.Where(m => m.Quantity > 0 != banks));
+        foreach (var giver in concerned.Where(m => m.Quantity > 0 == banks))
+        {
+            var left = Math.Abs(giver.Quantity);
+            while (left > 0)
+            {
+                if (!receivers.TryDequeue(out var receiver))
+                {
+                    yield return (giver.Account, null, left, false);
+                    break;
+                }
+                var taken = Math.Min(left, Math.Abs(receiver.Quantity));
+                yield return (giver.Account, receiver.Account, taken, false);
+                left -= taken;
+                if (Math.Abs(receiver.Quantity) > taken)
+                    receivers = new Queue<Moved>([receiver with { Quantity = receiver.Quantity - (Math.Sign(receiver.Quantity) * taken) }, .. receivers]);
+            }
         }
     }
 
@@ -68,11 +88,10 @@ internal sealed record MovementEvent(
     };
 
     /// <summary>The owners if any owner is concerned, else the banks money moves between.</summary>
-    private static List<(AccountInfo Account, string Purpose, decimal Quantity)> Concerned(
-        List<(AccountInfo Account, string Purpose, decimal Quantity)> postings)
+    private static List<Moved> Concerned(List<Moved> moved)
     {
-        var owners = postings.Where(p => Owners.Contains(p.Account.Role)).ToList();
-        return owners.Count > 0 ? owners : [.. postings.Where(p => Banks.Contains(p.Account.Role))];
+        var owners = moved.Where(m => Owners.Contains(m.Account.Role)).ToList();
+        return owners.Count > 0 ? owners : [.. moved.Where(m => Banks.Contains(m.Account.Role))];
     }
 
     private static (decimal Amount, string Currency) Worth(

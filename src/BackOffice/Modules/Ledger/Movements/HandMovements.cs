@@ -49,6 +49,8 @@ internal sealed class HandMovements(IMediator mediator)
             return new Refusal("movement.two-entities").At("postings");
         if (HandRules.Judge(command.Kind!, [.. postings.Select(Domain)]) is { } refusal)
             return refusal;
+        if (HandShapes.Judge(command.Kind!, [.. postings.Select((p, i) => new PostingOf(Domain(p), owners[i].Code, owners[i].Role))]) is { } notSo)
+            return notSo;
         return new Read(
             owners[0].Entity, command.Date!.Value, command.Kind!, postings, owners,
             securities.Values.DistinctBy(s => s.Id).ToDictionary(s => s.Id));
