@@ -58,6 +58,7 @@ public sealed class LedgerFirm : App
             db.Add(new PriceRow { Id = Id(), Subject = Id(), Key = isin + "@2026-11-02", Known = known, SecurityId = id, Date = new DateOnly(2026, 11, 2), Price = price, Currency = "TRY", Source = "test" });
         }
         await db.SaveChangesAsync();
+        Assert.Null((await AsSystem(Broker).Send(new BackOffice.Accounting.Years.Open.Command(Guid.NewGuid(), Today.Year, "BROKER"))).Refusal);
     }
 
     /// <summary>A movement with a cause of its own.</summary>

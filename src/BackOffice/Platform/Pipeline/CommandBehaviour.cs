@@ -37,7 +37,7 @@ internal sealed class CommandBehaviour<TRequest, TResponse>(
         if (once.Answered)
             return once.Stored!;
 
-        var result = await fourEyes.Ask<TRequest, TResponse>(request, cancellationToken) ?? await next();
+        var result = await fourEyes.Ask(request, next, cancellationToken) ?? await next();
         if (result.Refusal is not null)
             return result;
 
