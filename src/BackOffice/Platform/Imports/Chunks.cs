@@ -13,15 +13,23 @@ internal sealed record Chunk(
 internal static class Chunks
 {
     public const int RowsMax = 5_000;
+    private const int RowsMin = 250;
+    private const int Parts = 10;
 
-    /// <summary>Cuts rows into chunks of about 5,000, never through a unit. The cuts depend on the file alone, so a resumed job makes the same.</summary>
+    /// <summary>
+    /// How many rows a file's chunks have: few enough that its job shows how far it is and can be stopped on the way, many enough that a
+    /// chunk's own work does not weigh.
+    /// </summary>
+    public static int SizeFor(long rows) => (int)Math.Clamp(rows / Parts, RowsMin, RowsMax);
+
+    /// <summary>Cuts rows into chunks of about this size, never through a unit. The cuts depend on the file alone, so a resumed job makes the same.</summary>
     public static IEnumerable<Chunk> Cut(IEnumerable<ReadRow> rows, Table table, string? member, long before, bool hasUnits)
     {
-        var from = before;
-        var gathered = new List<ReadRow>(RowsMax);
+        var (from, size) = (before, SizeFor(table.Rows));
+        var gathered = new List<ReadRow>(size);
         foreach (var row in rows)
         {
-            if (gathered.Count >= RowsMax && (!hasUnits || row.Unit is null || row.Unit != gathered[^1].Unit))
+            if (gathered.Count >= size && (!hasUnits || row.Unit is null || row.Unit != gathered[^1].Unit))
             {
                 yield return Of(gathered, table, member, from, hasUnits);
                 from += gathered.Count;

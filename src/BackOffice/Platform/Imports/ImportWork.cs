@@ -125,11 +125,11 @@ internal sealed class ImportWork(IFileStore files, Importers importers, IOptions
                 var header = new ImportChunk(
                     job.Id, job.FileId!.Value, member is null ? job.FileName! : $"{job.FileName}/{member}", job.EntityId, job.DryRun, options.OpenPeriods,
                     table.Header.Columns, []);
-                foreach (var chunk in Chunks.Cut(table.Read(importer, options, zone.Zone), table, member, before, importer.UnitColumn is not null))
-                {
-                    if (chunk.To > from)
-                        yield return new Content(chunk, header);
-                }
+                // From the checkpoint on, which is the end of a chunk: also of one that was cut to another size.
+                var taken = (int)Math.Max(from - before, 0);
+                var rows = table.Read(importer, options, zone.Zone).Skip(taken);
+                foreach (var chunk in Chunks.Cut(rows, table, member, before + taken, importer.UnitColumn is not null))
+                    yield return new Content(chunk, header);
             }
             before += table.Rows;
         }

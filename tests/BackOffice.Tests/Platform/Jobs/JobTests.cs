@@ -29,9 +29,9 @@ public sealed class JobTests(JobsApp app) : IClassFixture<JobsApp>
 
             var job = await app.Run(started.Value);
 
-            Assert.Equal((JobState.Running, 5_000L, 5_000L), (halfway.State, halfway.Checkpoint, halfway.Accepted));
+            Assert.Equal((JobState.Running, 1_200L, 1_200L), (halfway.State, halfway.Checkpoint, halfway.Accepted));
             Assert.Equal((JobState.Done, 12_000L, 0L, 12_000L), (job.State, job.Accepted, job.Duplicates, job.Processed));
-            Assert.Equal([5_000, 5_000, 5_000, 2_000], seen);
+            Assert.Equal(Enumerable.Repeat(1_200, 11), seen);
             Assert.Equal(12_000, await app.Sql<long>("select count(*) from scratch.note where ref like $1", mark + "%"));
         }
         finally
@@ -86,7 +86,7 @@ public sealed class JobTests(JobsApp app) : IClassFixture<JobsApp>
     public async Task Given_a_running_job_When_it_is_cancelled_Then_it_stops_before_its_next_chunk_and_what_it_took_stands()
     {
         var (clerk, mark) = (Clerk, Guid.NewGuid().ToString("N"));
-        var started = await app.Start(clerk, "notes", Rows(mark, 15_000));
+        var started = await app.Start(clerk, "notes", Rows(mark, 3_000));
         Outcome? asked = null;
         app.BeforeChunk = async _ => asked ??= await clerk.Send(new Cancel.Command(Guid.NewGuid(), started.Value));
         try
@@ -94,7 +94,7 @@ public sealed class JobTests(JobsApp app) : IClassFixture<JobsApp>
             var job = await app.Run(started.Value);
 
             Assert.Equal(Outcome.Done, asked);
-            Assert.Equal((JobState.Cancelled, 5_000L), (job.State, job.Accepted));
+            Assert.Equal((JobState.Cancelled, 300L), (job.State, job.Accepted));
             Assert.Equal("job.over", (await clerk.Send(new Cancel.Command(Guid.NewGuid(), started.Value))).Refusal?.Code);
         }
         finally
