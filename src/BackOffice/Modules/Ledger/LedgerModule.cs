@@ -6,6 +6,7 @@ using BackOffice.Platform.Api;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Modules;
 using BackOffice.Platform.Ports;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace BackOffice.Ledger;
 
@@ -58,7 +59,8 @@ internal sealed class LedgerModule : IModule
 
     public void MapApi(RouteGroupBuilder api)
     {
-        api.Ask("/ledger/balances", (ApiList list) => new Positions.List.Query(list));
+        api.Ask("/ledger/balances", (ApiList list) => new Positions.List.Query(list, Exact: true))
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status409Conflict, typeof(Problems.Problem), ["application/problem+json"]));
         api.Ask("/ledger/stock-record", (string? security, string? asOf, string? knownAt, string? basis, string? entity) =>
             new Positions.StockRecord.Query(security, asOf, knownAt, basis, entity));
         api.Ask("/ledger/cash-book", (ApiList list) => new Cash.Book.Query(list));

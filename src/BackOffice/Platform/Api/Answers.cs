@@ -21,8 +21,12 @@ internal static class Answers
     }
 
     public static IResult Of(object? value, HttpContext http) =>
-        value is not null && Refused(value) is { } refusal ? Problems.Of(StatusCodes.Status400BadRequest, refusal, http) :
+        value is not null && Refused(value) is { } refusal ? Problems.Of(Status(refusal), refusal, http) :
         value is null ? Problems.Of(StatusCodes.Status404NotFound, "not-found", http) : Show(value, http.GetEndpoint()?.Metadata.GetMetadata<Answer>(), http);
+
+    // What a well-formed filter names is not there: the same as where one such thing is asked for.
+    private static int Status(Refusal refusal) => refusal.Code is "account.unknown" or "movement.asset-unknown" or "account.cash-elsewhere"
+        ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
 
     // A list that was asked with a malformed filter carries the refusal instead of rows.
     private static Refusal? Refused(object value) =>

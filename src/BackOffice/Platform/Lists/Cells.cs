@@ -33,7 +33,7 @@ public enum CellKind
 /// <summary>One value of one row, ready for the sheet.</summary>
 /// <param name="Value">string, decimal, long, DateOnly or DateTimeOffset by kind; null is shown as missing.</param>
 /// <param name="Link">Where it leads, if anywhere.</param>
-/// <param name="Currency">Of money.</param>
+/// <param name="Currency">Of money, and of a quantity that is money.</param>
 /// <param name="WordKey">Of a status or badge: the key of its word in the list's words; its <paramref name="Value"/> is the invariant code.</param>
 /// <param name="Note">A second, quieter text beside it; with a leading '@' the key of a word.</param>
 public sealed record Cell(

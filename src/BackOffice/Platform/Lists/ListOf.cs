@@ -71,6 +71,11 @@ public sealed class ListOf<T> : IFiltered where T : class
     public ListOf<T> Quantity(string key, Expression<Func<T, decimal>> value, bool sort = true) =>
         Add(key, CellKind.Quantity, value, (_, v) => new Cell(CellKind.Quantity, v), sort);
 
+    /// <summary>Quantities of whatever is counted: where that is a currency, in its minor units, so that a column of money stands in line.</summary>
+    /// <param name="currency">Null for a security.</param>
+    public ListOf<T> Quantity(string key, Expression<Func<T, decimal>> value, Func<T, string?> currency, bool sort = true) =>
+        Add(key, CellKind.Quantity, value, (r, v) => new Cell(CellKind.Quantity, v, Currency: currency(r)), sort);
+
     public ListOf<T> Quantity(string key, Expression<Func<T, decimal?>> value, bool sort = true) =>
         Add(key, CellKind.Quantity, value, (_, v) => new Cell(CellKind.Quantity, v), sort);
 

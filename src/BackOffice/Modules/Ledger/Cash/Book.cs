@@ -72,6 +72,8 @@ public static class Book
                 return new Refusal("field.missing").At("account");
             if (!(await mediator.Send(new FindAccounts([code]), cancellationToken)).TryGetValue(code, out var account))
                 return new Refusal("account.unknown", code).At("account");
+            if (await reader.CashElsewhere(account, cancellationToken) is { } elsewhere)
+                return elsewhere;
             var currency = request["currency"] ?? account.Currency ?? "TRY";
             var moment = await moments.Read(request, cancellationToken);
             if (moment.Refusal is { } unreadable)

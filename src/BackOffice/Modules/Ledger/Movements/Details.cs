@@ -45,7 +45,7 @@ public static class Details
         .Code("asset", l => l.Asset, l => l.Cash ? null : $"/ledger/positions/stock-record?security={Uri.EscapeDataString(l.Asset)}", sort: false)
         .Text("assetName", l => l.AssetName, sort: false)
         .Badge("purpose", l => l.Purpose, "purpose")
-        .Quantity("quantity", l => l.Quantity, sort: false);
+        .Quantity("quantity", l => l.Quantity, l => l.Cash ? l.Asset : null, sort: false);
 
     /// <summary>Where the permission must hold is known only once the movement is found.</summary>
     internal sealed class ScopeOf(BackOfficeDb db) : IScopeOf<Query>

@@ -45,5 +45,22 @@ internal sealed class LedgerReader(BackOfficeDb db, IMediator mediator, Actor ac
         return Outcome.Of<EntityId?>(actor.HomeEntity == EntityId.Firm ? null : actor.HomeEntity);
     }
 
+    /// <summary>
+    /// Refused for a client's cash account that nothing ever moved, where the owner's money stands on the account its trades are booked on.
+    /// </summary>
+    public async Task<Refusal?> CashElsewhere(AccountInfo account, CancellationToken cancellationToken)
+    {
+        var postings = db.Postings.AsNoTracking();
+        if (account is not { Kind: "cash", Role: AccountRoles.Client } || await postings.AnyAsync(p => p.AccountId == account.Id, cancellationToken))
+            return null;
+        var codes = new List<string>();
+        foreach (var other in await mediator.Send(new AccountsOfParties([account.Party]), cancellationToken))
+        {
+            if (other.Entity == account.Entity && other.Id != account.Id && await postings.AnyAsync(p => p.AccountId == other.Id && p.Currency != null, cancellationToken))
+                codes.Add(other.Code);
+        }
+        return codes.Count == 0 ? null : new Refusal("account.cash-elsewhere", account.Code, string.Join(", ", codes)).At("account");
+    }
+
     public static Basis BasisOf(string? text) => text == "settlement" ? Basis.Settlement : Basis.Trade;
 }

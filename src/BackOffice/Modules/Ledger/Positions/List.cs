@@ -14,8 +14,11 @@ namespace BackOffice.Ledger.Positions;
 /// <summary>Balances: what each account holds of each asset, for each purpose; as of a day, as known at an instant, on trade or settlement basis.</summary>
 public static class List
 {
+    /// <param name="Exact">
+    /// An account or asset that nobody has is refused instead of answered with nothing: a program cannot see that it asked in vain.
+    /// </param>
     [Requires("ledger.view")]
-    public sealed record Query(ListRequest Request) : IQuery<Slice<Row>>, IOfEntity
+    public sealed record Query(ListRequest Request, bool Exact = false) : IQuery<Slice<Row>>, IOfEntity
     {
         public string? Entity => Request["entity"];
 
@@ -51,7 +54,7 @@ public static class List
         .Code("asset", r => r.Asset, r => r.Cash ? null : $"/ledger/positions/stock-record?security={Uri.EscapeDataString(r.Asset)}")
         .Text("assetName", r => r.AssetName)
         .Badge("purpose", r => r.Purpose, "purpose")
-        .Quantity("quantity", r => r.Quantity)
+        .Quantity("quantity", r => r.Quantity, r => r.Cash ? r.Asset : null)
         .FilterText("q", r => r.Account, r => r.Holder, r => r.Asset, r => r.AssetName)
         .FilterCode("account", r => r.Account)
         .FilterCode("asset", r => r.Asset)
@@ -65,7 +68,7 @@ public static class List
         .Argument("entity", FilterKind.Choice)
         .SortedBy("account");
 
-    internal sealed class Handler(BackOfficeDb db, LedgerReader reader, Moments moments) : IRequestHandler<Query, Slice<Row>>
+    internal sealed class Handler(BackOfficeDb db, IMediator mediator, LedgerReader reader, Moments moments) : IRequestHandler<Query, Slice<Row>>
     {
         public async Task<Slice<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -80,8 +83,51 @@ public static class List
                 return Slice<Row>.Refused(unknown);
 
             var postings = reader.Postings(entity.Value, moment.Value!, LedgerReader.BasisOf(request["basis"]));
-            return await Rows(db, postings).ToSlice(Declared, request, cancellationToken);
+            if (query.Exact && await Wrong(request, cancellationToken) is { } nowhere)
+                return Slice<Row>.Refused(nowhere);
+            var named = await Named(query, cancellationToken);
+            return named.Refusal is { } nothing ? Slice<Row>.Refused(nothing) : await Rows(db, postings).ToSlice(Declared, named.Value!, cancellationToken);
         }
+
+        /// <summary>An account that is not there, or whose money the ledger keeps on another one.</summary>
+        private async Task<Refusal?> Wrong(ListRequest request, CancellationToken cancellationToken)
+        {
+            var codes = Values(request["account"]);
+            var found = await mediator.Send(new FindAccounts(codes), cancellationToken);
+            if (codes.FirstOrDefault(c => !found.ContainsKey(c)) is { } unknown)
+                return new Refusal("account.unknown", unknown).At("account");
+            foreach (var account in found.Values)
+            {
+                if (await reader.CashElsewhere(account, cancellationToken) is { } elsewhere)
+                    return elsewhere;
+            }
+            return null;
+        }
+
+        /// <summary>The request with its assets by the code the rows carry, whatever name of them was given.</summary>
+        private async Task<Outcome<ListRequest>> Named(Query query, CancellationToken cancellationToken)
+        {
+            var given = query.Request["asset"];
+            var values = Values(given);
+            if (values.Length == 0)
+                return query.Request;
+            var currencies = await mediator.Send(new Currencies(), cancellationToken);
+            var securities = await mediator.Send(
+                new FindSecurities([.. values.Where(v => !currencies.ContainsKey(v)).Select(SecurityText.Read).Distinct()]), cancellationToken);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (currencies.ContainsKey(values[i]))
+                    continue;
+                if (securities.TryGetValue(SecurityText.Read(values[i]), out var security))
+                    values[i] = security.Code;
+                else if (query.Exact)
+                    return new Refusal("movement.asset-unknown", values[i]).At("asset");
+            }
+            return query.Request.With("asset", (given!.StartsWith('!') ? "!" : "") + string.Join(',', values)) with { After = query.Request.After };
+        }
+
+        private static string[] Values(string? text) =>
+            text?.TrimStart('!').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
     }
 
     /// <summary>One row an account, asset and purpose whose postings do not sum to zero.</summary>

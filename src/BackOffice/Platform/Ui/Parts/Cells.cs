@@ -28,6 +28,9 @@ internal static class Cells
             case CellKind.Number:
                 m.Text(Show.Price(Convert.ToDecimal(cell.Value, System.Globalization.CultureInfo.InvariantCulture)));
                 break;
+            case CellKind.Quantity when cell.Currency is { } currency:
+                m.Text(Show.Money(Convert.ToDecimal(cell.Value, System.Globalization.CultureInfo.InvariantCulture), currency));
+                break;
             case CellKind.Quantity:
                 m.Text(Show.Quantity(Convert.ToDecimal(cell.Value, System.Globalization.CultureInfo.InvariantCulture)));
                 break;
