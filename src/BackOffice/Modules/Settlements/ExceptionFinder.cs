@@ -57,6 +57,14 @@ internal sealed class ExceptionFinder(IMediator mediator, DateTimeOffset now)
         return hours > 0 ? 1 / (1 + hours) : 1 + (-hours / 24);
     }
 
+    /// <summary>Its day has come or gone and the depository says nothing: somebody must ask. The list above and the instruction's own page agree on it.</summary>
+    public static bool Overdue(InstructionState state, DateOnly settlementDate, DateOnly today) => state switch
+    {
+        InstructionState.Sent => settlementDate <= today,
+        InstructionState.Matched => settlementDate < today,
+        _ => false,
+    };
+
     private static (string Key, string Link) Next(StoredInstruction i) => i.State switch
     {
         InstructionState.Pending => ("next.send", $"/settlements/instructions/send/{i.Reference}"),

@@ -1,4 +1,5 @@
 using BackOffice.Domain;
+using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Settlements.Instructions;
@@ -18,9 +19,14 @@ public static class Settle
     /// <param name="Quantity">Of this message alone; null takes all that is open.</param>
     /// <param name="Amount">Cash of this message alone; null takes the quantity's share.</param>
     /// <param name="SettledAt">Now, when not said.</param>
+    /// <param name="Unusual">
+    /// Whether a person has confirmed a settlement before its day, or in part where we did not agree to parts; false refuses these with the
+    /// question. Null for a program, which passes on what the depository said.
+    /// </param>
     [Requires(SettlementsPermissions.SettleInstructions)]
     public sealed record Command(
-        Guid RequestId, string Instruction, string MessageRef, string Status, decimal? Quantity, decimal? Amount, DateTimeOffset? SettledAt, string? Reason) : ICommand;
+        Guid RequestId, string Instruction, string MessageRef, string Status, decimal? Quantity, decimal? Amount, DateTimeOffset? SettledAt, string? Reason,
+        bool? Unusual = null) : ICommand;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -41,10 +47,12 @@ public static class Settle
         public Task<Scope> Scope(Command request, CancellationToken cancellationToken) => scope.Of(request.Instruction, cancellationToken);
     }
 
-    internal sealed class Handler(Confirming confirming, Actor actor) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(Confirming confirming, IMediator mediator, Actor actor, TimeProvider clock) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (command.Unusual == false && await Question(command, cancellationToken) is { } question)
+                return question.At(nameof(Command.Unusual));
             var result = await confirming.Take([Read(command)], actor.HomeEntity, cancellationToken);
             if (result.Refusal is { } refusal)
                 return refusal;
@@ -63,6 +71,20 @@ public static class Settle
             "message_ref" => nameof(Command.MessageRef),
             _ => column,
         };
+
+        private async Task<Refusal?> Question(Command command, CancellationToken cancellationToken)
+        {
+            if (ConfirmationRows.Status(command.Status) is not (ReportedStatus.Settled or ReportedStatus.PartiallySettled)
+                || await mediator.Send(new Details.Query(command.Instruction), cancellationToken) is not { } instruction)
+                return null;
+            var at = command.SettledAt ?? clock.GetUtcNow();
+            var market = (await mediator.Send(new Reference.Contracts.Markets(instruction.SettlementDate), cancellationToken)).FirstOrDefault(m => m.Mic == instruction.Mic);
+            var today = market is null ? DateOnly.FromDateTime(at.UtcDateTime) : CutOffs.Today(market, at);
+            if (today < instruction.SettlementDate)
+                return new Refusal("settle.before-its-day", today, instruction.SettlementDate);
+            return !instruction.PartialAllowed && command.Quantity is { } quantity && quantity < instruction.OpenQuantity
+                ? new Refusal("settle.part-not-agreed", quantity, instruction.OpenQuantity) : null;
+        }
 
         /// <summary>Kept as the row it would have been in a file.</summary>
         private static Confirmation Read(Command command) => new(

@@ -33,8 +33,11 @@ public sealed class SettleModel(IMediator mediator) : CommandPage(mediator)
     }
 
     public Task<IActionResult> OnPostAsync() => Run(
-        new Settle.Command(Input.RequestId, Reference, Input.MessageRef ?? "", Input.Status ?? "", Settles ? Input.Quantity : null, Settles ? Input.Amount : null, null, Input.Reason),
+        new Settle.Command(Input.RequestId, Reference, Input.MessageRef ?? "", Input.Status ?? "", Settles ? Input.Quantity : null, Settles ? Input.Amount : null, null, Input.Reason, Input.Unusual),
         _ => Redirect("/settlements/instructions/" + Uri.EscapeDataString(Reference)));
+
+    /// <summary>The question stands on the form once it has been asked, so that what was ticked stays ticked.</summary>
+    public bool AsksUnusual => Input.Unusual || ModelState["Input.Unusual"] is { Errors.Count: > 0 };
 
     private bool Settles => Input.Status is "settled" or "partially-settled";
 
@@ -48,5 +51,6 @@ public sealed class SettleModel(IMediator mediator) : CommandPage(mediator)
         public decimal? Quantity { get; set; }
         public decimal? Amount { get; set; }
         public string? Reason { get; set; }
+        public bool Unusual { get; set; }
     }
 }

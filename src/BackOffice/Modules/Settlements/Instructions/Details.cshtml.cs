@@ -48,6 +48,7 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
     /// <summary>The one next step: word key, icon, and where it is taken; null when nothing is left to do.</summary>
     public (string Key, string Icon, string? Link)? Next => Instruction.State switch
     {
+        InstructionState.Sent or InstructionState.Matched when AskDepository => ("ask-depository", "help", "/settlements/confirmations/settle/" + Reference),
         InstructionState.Pending => ("send", "send", "/settlements/instructions/send/" + Reference),
         InstructionState.Sent => ("wait", "hourglass", null),
         InstructionState.Matched => ("wait-settlement", "hourglass", null),
@@ -58,6 +59,13 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
         InstructionState.Settled or InstructionState.Cancelled => null,
         _ => throw new InvalidOperationException($"Unknown state {Instruction.State}."),
     };
+
+    /// <summary>The cut-off has passed: what is said of it is said in the past.</summary>
+    public bool IsPast => Instruction.CutOff < Now;
+
+    private bool AskDepository => IsPast || ExceptionFinder.Overdue(Instruction.State, Instruction.SettlementDate, DateOnly.FromDateTime(Now.UtcDateTime));
+
+    private DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <summary>Ours and theirs, field by field; theirs holds only what a message carried.</summary>
     public IReadOnlyList<Comparison> Compared
@@ -85,7 +93,7 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
                 new("column.place", i.Place, null, null, null),
                 new("column.counterparty", i.CounterpartyName, null, null, null),
                 new("column.agent", $"{i.Ssi.AgentBic} {i.Ssi.Account}", null, null, null),
-                new("column.price", Show.Quantity(i.Price), null, null, null),
+                new("column.price", Show.Price(i.Price), null, null, null),
             ];
         }
     }

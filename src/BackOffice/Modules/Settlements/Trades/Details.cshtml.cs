@@ -25,7 +25,7 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
     }
 
     public string Title => Words.Of(
-        Trade.Side == Side.Buy ? "trade.title-buy" : "trade.title-sell", Show.Quantity(Trade.Quantity), Trade.Security, Show.Quantity(Trade.Price), Trade.Currency);
+        Trade.Side == Side.Buy ? "trade.title-buy" : "trade.title-sell", Show.Quantity(Trade.Quantity), Trade.Security, Show.Price(Trade.Price), Trade.Currency);
 
     public string? StopSentence => Trade.Stopped is { } stop ? Words.Of(stop.Code, [.. stop.Args]) : null;
 

@@ -59,7 +59,7 @@ public sealed class FieldTag(Icons icons, Words words, IStringLocalizer<UiWords>
         var id = Fields.Id(name);
         var kind = Type ?? Kind();
         var error = Fields.Error(ViewContext.ModelState, name);
-        var value = Fields.Shown(ViewContext, For, name);
+        var value = Fields.Shown(ViewContext, For, name, Unit);
         var help = Help ?? (kind == "date" ? ui["field.date-help"] : kind == "lookup" ? ui["field.lookup-help"].Value : null);
         var word = Label ?? words["field." + Invariant.Kebab(For.Metadata.PropertyName ?? name)];
 

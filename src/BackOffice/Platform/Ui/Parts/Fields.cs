@@ -24,10 +24,13 @@ public static class Fields
     };
 
     /// <summary>What was typed, if anything was; else the model's value.</summary>
-    internal static string Shown(ViewContext view, ModelExpression expression, string name) =>
+    /// <param name="unit">Behind a currency an amount has that currency's digits.</param>
+    internal static string Shown(ViewContext view, ModelExpression expression, string name, string? unit = null) =>
         view.ModelState.TryGetValue(name, out var entry) && entry.AttemptedValue is { } typed && !view.HttpContext.Request.Method.Equals("GET", StringComparison.Ordinal)
             ? typed
-            : Value(expression.Model);
+            : expression.Model is decimal amount && IsCurrency(unit) ? Show.Money(amount, unit) : Value(expression.Model);
+
+    private static bool IsCurrency(string? unit) => unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper);
 
     internal static string? Error(ModelStateDictionary errors, string name) =>
         errors.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;

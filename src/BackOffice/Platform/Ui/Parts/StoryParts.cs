@@ -74,7 +74,7 @@ public sealed class TimelineTag(Icons icons, FirmZone zone, IStringLocalizer<UiW
     private void Lines(Markup m, IReadOnlyList<StoryLine> lines)
     {
         m.Open("div", ("class", "bo-scroll")).Open("table", ("class", "bo-lines")).Open("thead", ("class", "vh")).Raw("<tr>");
-        foreach (var head in new[] { "journal.account", "journal.description", "journal.debit", "journal.credit", "journal.currency" })
+        foreach (var head in new[] { "journal.account", "journal.description", "journal.debit", "journal.credit", "journal.unit" })
             m.Tag("th", ui[head], ("scope", "col"));
         m.Raw("</tr></thead><tbody>");
         foreach (var line in lines)
@@ -86,8 +86,12 @@ public sealed class TimelineTag(Icons icons, FirmZone zone, IStringLocalizer<UiW
         m.Raw("</tbody></table></div>");
     }
 
-    /// <summary>Three capitals are a currency; anything else counts pieces.</summary>
-    private static string Figure(decimal? value, string unit) => value is null ? "" : unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper) ? Show.Money(value, unit) : Show.Quantity(value);
+    /// <summary>Three capitals are a currency, also where its purpose stands behind it; anything else counts pieces.</summary>
+    private static string Figure(decimal? value, string unit)
+    {
+        var asset = unit.Split(" · ")[0];
+        return value is null ? "" : asset is { Length: 3 } && asset.All(char.IsAsciiLetterUpper) ? Show.Money(value, asset) : Show.Quantity(value);
+    }
 }
 
 /// <summary>One rule that was looked at: used, lost, or out of the race.</summary>
