@@ -6,7 +6,6 @@ using BackOffice.Platform.Api;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Modules;
 using BackOffice.Platform.Ports;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace BackOffice.Ledger;
 

@@ -1,5 +1,4 @@
 using BackOffice.Domain;
-using BackOffice.Domain.Settlements;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Settlements.Instructions;

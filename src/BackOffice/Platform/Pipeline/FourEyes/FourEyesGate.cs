@@ -3,7 +3,6 @@ using BackOffice.Domain;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Ports;
 using MediatR;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BackOffice.Platform.Pipeline.FourEyes;
 
