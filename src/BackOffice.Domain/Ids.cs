@@ -29,6 +29,12 @@ public readonly record struct FileId(Guid Value)
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A document kept as a record.</summary>
+public readonly record struct RecordId(Guid Value) { public override string ToString() => Value.ToString(); }
+
+/// <summary>A legal hold: one matter that forbids the disposal of the records it names.</summary>
+public readonly record struct HoldId(Guid Value) { public override string ToString() => Value.ToString(); }
+
 /// <summary>A security, product, party, account or other row of Reference, each behind its own type so that none passes for another.</summary>
 public readonly record struct SecurityId(Guid Value) { public override string ToString() => Value.ToString(); }
 

@@ -10,6 +10,7 @@ using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Time;
 using BackOffice.Platform.Ui;
+using BackOffice.Records;
 using BackOffice.Reference;
 using BackOffice.SampleFirm;
 using BackOffice.Settlements;
@@ -25,6 +26,7 @@ IModule[] rooms =
     new LedgerModule(),
     new SettlementsModule(),
     new AccountingModule(),
+    new RecordsModule(),
     new PermissionsModule(),
     new JobsModule(),
     new ApprovalsModule(),

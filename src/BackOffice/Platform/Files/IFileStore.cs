@@ -26,4 +26,7 @@ public sealed class FileLimits
     public long UnpackedBytesMax { get; set; } = 1024L * 1024 * 1024;
 
     public int ZipMembersMax { get; set; } = 1_000;
+
+    /// <summary>A document that is kept as a record; it is streamed, so that it may be large.</summary>
+    public long DocumentBytesMax { get; set; } = 1024L * 1024 * 1024;
 }

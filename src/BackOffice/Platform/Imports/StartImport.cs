@@ -3,6 +3,7 @@ using BackOffice.Domain;
 using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ public static class StartImport
         public Task<Scope> Scope(Command request, CancellationToken cancellationToken) => Task.FromResult(new Scope(request.Options.Entity));
     }
 
-    public sealed class Handler(BackOfficeDb db, Actor actor, TimeProvider clock, JobQueue queue, Importers importers)
+    public sealed class Handler(BackOfficeDb db, Actor actor, TimeProvider clock, JobQueue queue, Importers importers, IRecordIntake records)
         : IRequestHandler<Command, Outcome<JobId>>
     {
         public async Task<Outcome<JobId>> Handle(Command command, CancellationToken cancellationToken)
@@ -61,9 +62,14 @@ public static class StartImport
                 return refusal;
 
             var json = JsonSerializer.Serialize(options.Value, CanonicalJson.Options);
-            return await queue.Add(
+            var job = await queue.Add(
                 new NewJob(Work, command.Kind, importer.Permission, json, command.File, command.FileName, options.Value!.Entity, options.Value.DryRun),
                 command.Inline, cancellationToken);
+            // Whatever comes of it, the file came in.
+            await records.Keep(
+                [new RecordToKeep(new RecordSource(RecordSources.Import, job.Value, command.Kind), options.Value.Entity ?? actor.HomeEntity, command.File, command.FileName, command.FileName)],
+                cancellationToken);
+            return job;
         }
 
         // A name with a mapping keeps it; a name alone takes what was kept, and what the sender says now goes before it.

@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 using BackOffice.Domain;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Platform.Jobs;
 
@@ -21,7 +23,7 @@ public static class FinishJob
             .Must(s => s is JobState.Done or JobState.Failed or JobState.Cancelled).WithErrorCode("job.not-over");
     }
 
-    public sealed class Handler(BackOfficeDb db, TimeProvider clock) : IRequestHandler<Command, Outcome>
+    public sealed class Handler(BackOfficeDb db, TimeProvider clock, IRecordIntake records) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -31,6 +33,14 @@ public static class FinishJob
                 await JobSteps.Count(db, command.Job, counts, fileName, cancellationToken);
             if (command.End.Fact is { } fact)
                 db.Audit(fact);
+            if (command.End.ResultFile is { } made)
+            {
+                var jobs = db.Jobs;
+                var job = await jobs.AsNoTracking().SingleAsync(j => j.Id == command.Job, cancellationToken);
+                var name = job.FileName ?? job.Kind;
+                await records.Keep(
+                    [new RecordToKeep(new RecordSource(RecordSources.JobResult, job.Id.Value, job.Kind), job.EntityId, made, name, name) { Language = job.Language }], cancellationToken);
+            }
             db.Audit(new JobEnded(command.Job, command.End.State.ToString(), command.End.Error?.Code));
             return Outcome.Done;
         }

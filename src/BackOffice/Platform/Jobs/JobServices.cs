@@ -24,6 +24,8 @@ internal static class JobServices
             return services;
 
         services.AddTransient<QueuedJob>();
+        services.AddTransient<RecurringStart>();
+        services.AddHostedService<RecurringSchedule>();
         services.AddHangfire((provider, configuration) => configuration
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()

@@ -39,6 +39,9 @@ public sealed class ListOf<T> : IFiltered where T : class
     IReadOnlyList<IFilterField> IFiltered.Filtered => _filters;
     public string? DefaultSort { get; private set; }
 
+    /// <summary>What its exports are kept as: export, statement or report.</summary>
+    public string KeptAs { get; private set; } = Ports.RecordSources.Export;
+
     internal IRowKey<T> Key => _key;
 
     internal string KeyOf(T row) => _key.Text(row);
@@ -174,6 +177,13 @@ public sealed class ListOf<T> : IFiltered where T : class
     public ListOf<T> SortedBy(string sort)
     {
         DefaultSort = sort;
+        return this;
+    }
+
+    /// <summary>Its exports are more than a list: a report, or the statement of an account.</summary>
+    public ListOf<T> KeepAs(string source)
+    {
+        KeptAs = source;
         return this;
     }
 

@@ -5,6 +5,7 @@ internal static class OutboxServices
     public static IServiceCollection AddHouseOutbox(this IServiceCollection services)
     {
         services.AddSingleton(s => new DropFolder(Folder(s.GetRequiredService<IConfiguration>())));
+        services.AddScoped<Outgoing>();
         services.AddSingleton<OutboxDelivery>();
         services.AddHostedService(s => s.GetRequiredService<OutboxDelivery>());
         return services;

@@ -50,12 +50,6 @@ public sealed record StoryStep(
 
 public sealed record StoryLine(string Account, string Name, decimal? Debit, decimal? Credit, string Unit);
 
-/// <summary>Keeps a file as a record. Records implements it; until then nothing is registered and callers do nothing.</summary>
-public interface IRecordIntake
-{
-    Task Keep(FileId file, string recordClass, string title, CancellationToken cancellationToken);
-}
-
 /// <summary>One of the checks of <c>-- verify</c>, from one room.</summary>
 public interface IVerifyCheck
 {

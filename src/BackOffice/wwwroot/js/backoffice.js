@@ -11,3 +11,4 @@ when('[data-journal]', () => import('./journal.js'));
 when('[data-job]', () => import('./job.js'));
 when('[data-lookup]', () => import('./lookup.js'));
 when('[data-tree]', () => import('./tree.js'));
+when('[data-documents]', () => import('./documents.js'));

@@ -70,6 +70,7 @@ public static class AccountLedger
     }
 
     public static readonly ListOf<Row> Declaration = ListOf<Row>.Of<AccountingWords, string>("account-ledger", r => r.Key)
+        .KeepAs(RecordSources.Statement)
         .Day("date", r => r.Date)
         .Code("journal", r => r.Journal, r => $"/accounting/journals/{r.Journal}")
         .Code("account", r => r.Account)

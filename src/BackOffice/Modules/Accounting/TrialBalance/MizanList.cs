@@ -1,4 +1,5 @@
 using BackOffice.Platform.Lists;
+using BackOffice.Platform.Ports;
 
 namespace BackOffice.Accounting.TrialBalance;
 
@@ -6,6 +7,7 @@ namespace BackOffice.Accounting.TrialBalance;
 internal static class MizanList
 {
     public static readonly ListOf<Mizan.Row> Declaration = ListOf<Mizan.Row>.Of<AccountingWords, string>("trial-balance", r => r.Account)
+        .KeepAs(RecordSources.Report)
         .Code("account", r => r.Account)
         .Text("name", r => r.Name)
         .Money("openingDebit", r => r.OpeningDebit, r => r.Currency)

@@ -4,6 +4,7 @@ using BackOffice.Platform.Api;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public static class Book
     }
 
     public static readonly ListOf<Row> Declared = ListOf<Row>.Of<LedgerWords, MovementId>("cash-book", r => r.Id)
+        .KeepAs(RecordSources.Statement)
         .Day("date", r => r.Date)
         .Code("reference", r => r.Reference, r => $"/ledger/movements/{r.Reference}", sort: false)
         .Badge("kind", r => r.Kind, "movement-kind")

@@ -4,6 +4,7 @@ using BackOffice.Ledger.Persistence;
 using BackOffice.Platform.Api;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public static class List
     }
 
     public static readonly ListOf<Row> Declared = ListOf<Row>.Of<LedgerWords, string>("exposure", r => r.Counterparty)
+        .KeepAs(RecordSources.Report)
         .Code("counterparty", r => r.Counterparty, r => $"/ledger/positions?q={Uri.EscapeDataString(r.Name)}&purpose=pending")
         .Text("name", r => r.Name)
         .Money("open", r => r.Open, r => r.Currency)

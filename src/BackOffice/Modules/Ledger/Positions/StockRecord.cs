@@ -3,6 +3,7 @@ using BackOffice.Domain.Ledger;
 using BackOffice.Ledger.Persistence;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
 using BackOffice.Reference.Contracts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ public static class StockRecord
     }
 
     public static readonly ListOf<Line> Declared = ListOf<Line>.Of<LedgerWords, string>("stock-record", l => l.Account + l.Purpose)
+        .KeepAs(RecordSources.Report)
         .Badge("side", l => l.Side, "stock-side")
         .Code("account", l => l.Account, l => $"/ledger/positions?account={Uri.EscapeDataString(l.Account)}", sort: false)
         .Text("holder", l => l.Holder, sort: false)

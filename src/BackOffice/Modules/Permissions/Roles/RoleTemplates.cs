@@ -42,23 +42,23 @@ internal static class RoleTemplates
 
     public static readonly IReadOnlyList<RoleTemplate> All =
     [
-        new(Administrator, "Administrator", "Sistem yöneticisi", "permissions.*", "jobs.*", "platform.*", "*.read"),
+        new(Administrator, "Administrator", "Sistem yöneticisi", "permissions.*", "jobs.*", "platform.*", "*.read", "records.set-retention"),
         new("operations", "Operations", "Operasyon",
-            "reference.read", "reference.make", "settlements.read", "settlements.make", "-settlements.set-sending", "ledger.read", "ledger.make", "-ledger.set-limits", "accounting.read", "work.read", "work.make", "jobs.read", "jobs.make", "platform.read", "platform.make"),
+            "reference.read", "reference.make", "settlements.read", "settlements.make", "-settlements.set-sending", "ledger.read", "ledger.make", "-ledger.set-limits", "accounting.read", "work.read", "work.make", "jobs.read", "jobs.make", "platform.read", "platform.make", "records.view", "records.keep"),
         new("operations.lead", "Operations lead", "Operasyon yöneticisi",
-            "reference.read", "reference.view-personal", "reference.approve", "settlements.read", "settlements.approve", "settlements.set-sending", "ledger.read", "ledger.approve", "ledger.set-limits", "accounting.read", "work.read", "jobs.read", "platform.read"),
+            "reference.read", "reference.view-personal", "reference.approve", "settlements.read", "settlements.approve", "settlements.set-sending", "ledger.read", "ledger.approve", "ledger.set-limits", "accounting.read", "work.read", "jobs.read", "platform.read", "records.view"),
         new("accountant", "Accountant", "Muhasebe uzmanı",
-            "accounting.read", "accounting.make", "-accounting.close-periods", "ledger.read", "ledger.post-movements", "settlements.read", "reference.read", "work.read", "work.make", "jobs.read", "jobs.make", "platform.read", "platform.make"),
+            "accounting.read", "accounting.make", "-accounting.close-periods", "ledger.read", "ledger.post-movements", "settlements.read", "reference.read", "work.read", "work.make", "jobs.read", "jobs.make", "platform.read", "platform.make", "records.view", "records.keep"),
         new("controller", "Financial controller", "Mali kontrolör",
-            "accounting.read", "accounting.approve", "accounting.close-periods", "accounting.open-years", "ledger.read", "ledger.approve", "settlements.read", "reference.read", "work.read", "jobs.read", "platform.read"),
-        new("compliance", "Compliance", "Uyum uzmanı", "reference.read", "reference.view-personal", "settlements.read", "ledger.read", "work.read"),
-        new("compliance.lead", "Compliance lead", "Uyum yöneticisi", "reference.read", "reference.view-personal", "settlements.read", "ledger.read", "accounting.read", "work.read"),
-        new("records", "Records", "Arşiv uzmanı", "reference.read", "work.read", "jobs.read"),
-        new("records.lead", "Records lead", "Arşiv yöneticisi", "reference.read", "work.read", "jobs.read"),
+            "accounting.read", "accounting.approve", "accounting.close-periods", "accounting.open-years", "ledger.read", "ledger.approve", "settlements.read", "reference.read", "work.read", "jobs.read", "platform.read", "records.view"),
+        new("compliance", "Compliance", "Uyum uzmanı", "reference.read", "reference.view-personal", "settlements.read", "ledger.read", "work.read", "records.view", "records.view-compliance", "records.keep"),
+        new("compliance.lead", "Compliance lead", "Uyum yöneticisi", "reference.read", "reference.view-personal", "settlements.read", "ledger.read", "accounting.read", "work.read", "records.view", "records.view-compliance"),
+        new("records", "Records", "Arşiv uzmanı", "reference.read", "work.read", "jobs.read", "records.read", "records.make"),
+        new("records.lead", "Records lead", "Arşiv yöneticisi", "reference.read", "work.read", "jobs.read", "records.read", "records.approve"),
         new("frontoffice", "Front office", "Ön ofis", "reference.read", "settlements.read", "ledger.read", "-ledger.view-exposure"),
         new("risk", "Risk (middle office)", "Risk (orta ofis)", "reference.read", "settlements.read", "ledger.read", "accounting.read"),
         new("it", "Information technology", "Bilgi teknolojileri", "jobs.*", "platform.read", "permissions.view", "work.read"),
-        new("hr", "Human resources", "İnsan kaynakları", "reference.read", "permissions.view"),
+        new("hr", "Human resources", "İnsan kaynakları", "reference.read", "permissions.view", "records.view", "records.view-personnel", "records.keep"),
         new("auditor", "Auditor", "Denetçi", "*.read", "reference.view-personal"),
     ];
 }

@@ -18,7 +18,7 @@ internal enum MessageAct { New, Cancel, Hold, Release, Partial }
 /// Writes messages to the depository: one an instruction, with the hash of its text, and one file for each depository in the outbox,
 /// which delivers it exactly once into the drop folder. The form is CSV until ISO formats come.
 /// </summary>
-internal sealed class Dispatch(BackOfficeDb db, InstructionWriter writer, Actor actor, TimeProvider clock)
+internal sealed class Dispatch(BackOfficeDb db, InstructionWriter writer, Outgoing outgoing, Actor actor, TimeProvider clock)
 {
     public const string Channel = "depository";
 
@@ -53,7 +53,7 @@ internal sealed class Dispatch(BackOfficeDb db, InstructionWriter writer, Actor 
             var name = lines.Count == 1
                 ? $"{lines[0].MessageRef}.csv"
                 : string.Create(CultureInfo.InvariantCulture, $"{lines[0].MessageRef}-{lines.Count}.csv");
-            db.Add(new OutboxMessage(Guid.CreateVersion7(now), file.Key.EntityId, Channel, name, content, SHA256.HashData(content), now));
+            await outgoing.Add(file.Key.EntityId, Channel, name, content, cancellationToken);
         }
     }
 
