@@ -6,11 +6,13 @@ namespace BackOffice.Domain.Tests.Compliance.Screening;
 
 public sealed class NameMatcherTests
 {
-    private static readonly Gen<string> Word = Gen.OneOfConst(
+    private static readonly Gen<string> Word = OneOf(
         "mehmet", "ahmet", "yıldız", "Şahin", "karadağ", "Ivanov", "Сергей", "Kuznetsov", "محمد", "Hassan", "Hussein", "Smith", "Jones", "García", "Müller", "Anadolu", "Ticaret", "Bank",
         "Holding", "A.Ş.", "Ltd", "al", "bin", "J", "O'Brien", "Αλέξανδρος", "rahman", "Abdurrahman", "abd", "Yusuf");
 
     private static readonly Gen<string> Name = Word.Array[1, 5].Select(w => string.Join(' ', w));
+
+    private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
     private static decimal Score(string a, string b) => NameMatcher.Compare(Subject.Of(a), Subject.Of(b)).Score;
 
@@ -25,7 +27,7 @@ public sealed class NameMatcherTests
 
     [Fact]
     public void Case_and_marks_change_nothing() =>
-        Gen.Select(Gen.OneOfConst("Çağrı Öztürk", "Şükrü Ünal", "José Ibáñez", "IŞIL GÜN"), Name).Sample((a, b) =>
+        Gen.Select(OneOf("Çağrı Öztürk", "Şükrü Ünal", "José Ibáñez", "IŞIL GÜN"), Name).Sample((a, b) =>
         {
             var plain = a.Replace('Ç', 'C').Replace('ğ', 'g').Replace('ı', 'i').Replace('Ö', 'O').Replace('ü', 'u').Replace('Ş', 'S').Replace('Ü', 'U').Replace('é', 'e').Replace('á', 'a').Replace('ñ', 'n');
             Assert.Equal(Score(a, b), Score(plain, b));
@@ -34,7 +36,7 @@ public sealed class NameMatcherTests
 
     [Fact]
     public void The_order_of_words_changes_nothing() =>
-        Gen.Select(Gen.OneOfConst("mehmet", "karadağ", "Ivanov", "Hassan", "Smith", "García", "Müller").Array[1, 5], Gen.OneOfConst("ahmet", "karaman", "Ivanova", "Hasan", "Jones", "Garcia").Array[1, 5], Gen.Int).Sample((a, b, seed) =>
+        Gen.Select(OneOf("mehmet", "karadağ", "Ivanov", "Hassan", "Smith", "García", "Müller").Array[1, 5], OneOf("ahmet", "karaman", "Ivanova", "Hasan", "Jones", "Garcia").Array[1, 5], Gen.Int).Sample((a, b, seed) =>
         {
             var turned = a.OrderBy(w => HashCode.Combine(w, seed));
             Assert.Equal(Score(string.Join(' ', a), string.Join(' ', b)), Score(string.Join(' ', turned), string.Join(' ', b)));
