@@ -42,7 +42,7 @@ public sealed record WorkingHours(BusinessCalendar Calendar, TimeZoneInfo Zone, 
     private DateTimeOffset Utc(DateTime local)
     {
         while (Zone.IsInvalidTime(local))
-            local = local.AddMinutes(1);
+            local += TimeSpan.FromTicks(TimeSpan.TicksPerMinute);
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -73,7 +73,7 @@ public sealed class SanctionsFileTests
 
         Assert.Null(reading.Fault);
         Assert.Equal(new DateOnly(2026, 2, 27), reading.PublishedOn);
-        Assert.Equal(("row.required", 25L), (Assert.Single(reading.Errors).Code, reading.Errors[0].Line));
+        Assert.Equal(("row.required", 22L), (Assert.Single(reading.Errors).Code, reading.Errors[0].Line));
         var (person, entity) = (reading.Entities[0], reading.Entities[1]);
         Assert.Equal(
             [new("OMAR SANCAKTAR"), new("عمر سنجقدار", NameUse.OriginalScript), new("Umar Sanjaktar", NameUse.Alias), new("The Standard Bearer", NameUse.Alias, Weak: true)], person.Names);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace BackOffice.Domain.Compliance.Screening;
 
 /// <summary>One word of a name as it is compared.</summary>

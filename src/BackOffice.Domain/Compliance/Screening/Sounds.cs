@@ -15,6 +15,8 @@ public static class Sounds
         ("q", "k"), ("x", "ks"), ("j", "c"), ("w", "v"), ("y", "i"), ("e", "a"), ("o", "u"),
     ];
 
+    private static readonly (string From, string To)[][] ByLetter = [.. Enumerable.Range('a', 26).Select(c => Rules.Where(r => r.From[0] == c).ToArray())];
+
     /// <param name="word">In small Latin letters.</param>
     public static string Of(string word)
     {
@@ -22,9 +24,9 @@ public static class Sounds
         var start = word.Length > 3 && word.StartsWith("ye", StringComparison.Ordinal) ? 1 : 0;
         for (var i = start; i < word.Length;)
         {
-            var rule = Array.Find(Rules, r => string.CompareOrdinal(word, i, r.From, 0, r.From.Length) == 0);
-            Append(text, rule.From is null ? word[i].ToString() : rule.To);
-            i += rule.From?.Length ?? 1;
+            var (length, to) = Rule(word.AsSpan(i));
+            Append(text, length == 0 ? word.AsSpan(i, 1) : to);
+            i += Math.Max(length, 1);
         }
         // Turkish hardens what ends a name: Ahmed and Ahmet, Rajab and Recep.
         if (text.Length > 2)
@@ -46,7 +48,19 @@ public static class Sounds
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string sound)
+    private static (int Length, string To) Rule(ReadOnlySpan<char> rest)
+    {
+        if (rest[0] is < 'a' or > 'z')
+            return default;
+        foreach (var (from, to) in ByLetter[rest[0] - 'a'])
+        {
+            if (rest.StartsWith(from, StringComparison.Ordinal))
+                return (from.Length, to);
+        }
+        return default;
+    }
+
+    private static void Append(StringBuilder text, ReadOnlySpan<char> sound)
     {
         foreach (var c in sound)
         {

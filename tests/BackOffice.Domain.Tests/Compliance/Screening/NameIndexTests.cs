@@ -76,14 +76,21 @@ public sealed class NameIndexTests(ITestOutputHelper output)
     public void One_name_against_twenty_thousand_takes_well_under_a_second()
     {
         var names = Names(20_000, 11);
+        var watch = Stopwatch.StartNew();
         var index = Index(names);
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms to make the index");
         index.Search(Subject.Of(names[0]), 0.8m);
 
-        var watch = Stopwatch.StartNew();
+        watch.Restart();
         for (var i = 0; i < 10; i++)
-            Assert.NotEmpty(index.Search(Subject.Of(Bend(names[i * 1000], i, 3)), 0.6m));
+            Assert.NotEmpty(index.Search(Subject.Of(Bend(names[i * 1000], i % 2 * 3, 3)), 0.8m));
         output.WriteLine($"{watch.ElapsedMilliseconds / 10} ms a name");
+        watch.Stop();
+        var searched = watch.ElapsedMilliseconds / 10;
+        watch.Restart();
+        index.SearchEverything(Subject.Of(names[1000]), 0.8m);
+        output.WriteLine($"{watch.ElapsedMilliseconds} ms by comparing with every name");
 
-        Assert.True(watch.ElapsedMilliseconds < 5_000, $"{watch.ElapsedMilliseconds} ms for ten");
+        Assert.True(searched < 500, $"{searched} ms a name");
     }
 }
