@@ -14,12 +14,10 @@ public sealed class NameIndex
 {
     private readonly PreparedSubject[] _subjects;
     private readonly string[] _ids;
-    private readonly NameToken[] _words;
-    private readonly List<(int Subject, int Name)>[] _places;
-    private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _bySound = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _bySkeleton = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _byVariant = new(StringComparer.Ordinal);
+    private readonly Words _words = new();
+
+    // Kept apart: a joined word is only ever compared with a single one, and must be nearly the same.
+    private readonly Words _joined = new();
     private readonly Dictionary<string, List<(int Subject, int Name)>> _unspoken = new(StringComparer.OrdinalIgnoreCase);
 
     private NameIndex(IReadOnlyCollection<ListedSubject> listed)
@@ -28,8 +26,6 @@ public sealed class NameIndex
         _subjects = [.. listed.Select(l => PreparedSubject.Of(l.Subject))];
         Weights = TokenWeights.Of(_subjects.SelectMany(s => s.Names).Select(n => n.Form));
 
-        var words = new List<NameToken>();
-        var places = new List<List<(int, int)>>();
         for (var s = 0; s < _subjects.Length; s++)
         {
             for (var n = 0; n < _subjects[s].Names.Count; n++)
@@ -37,23 +33,12 @@ public sealed class NameIndex
                 var form = _subjects[s].Names[n].Form;
                 if (form.Tokens.Count == 0)
                     Into(_unspoken, form.Original, (s, n));
-                foreach (var token in form.Tokens.Concat(form.Joins.Select(j => j.Token)))
-                {
-                    if (!_byText.TryGetValue(token.Text, out var word))
-                    {
-                        _byText[token.Text] = word = words.Count;
-                        words.Add(token);
-                        places.Add([]);
-                        Into(_bySound, token.Sound, word);
-                        Into(_bySkeleton, token.Skeleton, word);
-                        if (Vocabulary.VariantOf(token.Text) is { } variant)
-                            Into(_byVariant, variant, word);
-                    }
-                    places[word].Add((s, n));
-                }
+                foreach (var token in form.Tokens)
+                    _words.Add(token, (s, n));
+                foreach (var join in form.Joins)
+                    _joined.Add(join.Token, (s, n));
             }
         }
-        (_words, _places) = ([.. words], [.. places]);
     }
 
     public TokenWeights Weights { get; }
@@ -101,42 +86,80 @@ public sealed class NameIndex
             }
         }
 
-        var near = new HashSet<int>();
         foreach (var (form, _) in asked.Names)
         {
             if (form.Tokens.Count == 0 && _unspoken.TryGetValue(form.Original, out var places))
                 Take(places);
-            foreach (var token in form.Tokens.Concat(form.Joins.Select(j => j.Token)))
-                Near(token, near);
+            foreach (var token in form.Tokens)
+            {
+                _words.Near(token, TokenSimilarity.Floor, 1, Take);
+                _joined.Near(token, JoinSpelling, NameScore.JoinFloor, Take);
+            }
+            foreach (var join in form.Joins)
+                _words.Near(join.Token, JoinSpelling, NameScore.JoinFloor, Take);
         }
-        foreach (var word in near)
-            Take(_places[word]);
         return found;
     }
 
-    // A name that only an initial shares never reaches a threshold, so an initial finds itself alone.
-    private void Near(NameToken token, HashSet<int> near)
+    // A spelling below it cannot reach the floor of joined words, however its slips are weighed.
+    private const int JoinSpelling = 915;
+
+    private sealed class Words
     {
-        if (_byText.TryGetValue(token.Text, out var same))
-            near.Add(same);
-        if (token.Text.Length == 1)
-            return;
-        foreach (var list in new[]
+        private readonly List<NameToken> _tokens = [];
+        private readonly List<List<(int Subject, int Name)>> _places = [];
+        private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<int>> _bySound = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<int>> _bySkeleton = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<int>> _byVariant = new(StringComparer.Ordinal);
+
+        public void Add(NameToken token, (int Subject, int Name) place)
         {
-            _bySound.GetValueOrDefault(token.Sound), _bySkeleton.GetValueOrDefault(token.Skeleton),
-            Vocabulary.VariantOf(token.Text) is { } variant ? _byVariant.GetValueOrDefault(variant) : null,
-        })
-        {
-            foreach (var word in list ?? [])
+            if (!_byText.TryGetValue(token.Text, out var word))
             {
-                if (TokenSimilarity.Of(token, _words[word], out _) > 0)
+                _byText[token.Text] = word = _tokens.Count;
+                _tokens.Add(token);
+                _places.Add([]);
+                Into(_bySound, token.Sound, word);
+                Into(_bySkeleton, token.Skeleton, word);
+                if (Vocabulary.VariantOf(token.Text) is { } variant)
+                    Into(_byVariant, variant, word);
+            }
+            _places[word].Add(place);
+        }
+
+        // A name that only an initial shares never reaches a threshold, so an initial finds itself alone.
+        public void Near(NameToken token, int spelling, int likeness, Action<List<(int Subject, int Name)>> take)
+        {
+            var near = new HashSet<int>();
+            if (_byText.TryGetValue(token.Text, out var same))
+                near.Add(same);
+            if (token.Text.Length > 1)
+            {
+                Look(_bySound.GetValueOrDefault(token.Sound));
+                Look(_bySkeleton.GetValueOrDefault(token.Skeleton));
+                if (Vocabulary.VariantOf(token.Text) is { } variant)
+                    Look(_byVariant.GetValueOrDefault(variant));
+                for (var word = 0; word < _tokens.Count; word++)
+                {
+                    if (TokenSimilarity.MayBeSpelledAlike(token, _tokens[word], spelling))
+                        Try(word);
+                }
+            }
+            foreach (var word in near)
+                take(_places[word]);
+
+            void Look(List<int>? words)
+            {
+                foreach (var word in words ?? [])
+                    Try(word);
+            }
+
+            void Try(int word)
+            {
+                if (_tokens[word].Text.Length > 1 && TokenSimilarity.Of(token, _tokens[word], out _) >= likeness)
                     near.Add(word);
             }
-        }
-        for (var word = 0; word < _words.Length; word++)
-        {
-            if (_words[word].Text.Length > 1 && TokenSimilarity.MayBeSpelledAlike(token, _words[word]) && TokenSimilarity.Of(token, _words[word], out _) > 0)
-                near.Add(word);
         }
     }
 

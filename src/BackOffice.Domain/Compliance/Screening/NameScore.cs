@@ -12,7 +12,9 @@ public static class NameScore
     private const int OnlyInitialsMax = 500;
     private const int OneWordOfManyMax = 700;
     private const int LegalFormFactor = 970;
-    private const int JoinFloor = 900;
+
+    /// <summary>Words written as one must be nearly the other's word.</summary>
+    internal const int JoinFloor = 900;
 
     /// <summary>The score in thousandths.</summary>
     /// <param name="explain">Left out while searching: explaining costs more than scoring.</param>

@@ -59,15 +59,16 @@ public static class TokenSimilarity
     }
 
     /// <summary>False when no way of counting edits can bring the two over the floor; costs next to nothing.</summary>
-    public static bool MayBeSpelledAlike(NameToken a, NameToken b) =>
-        MayBe(Math.Max(a.Text.Length, b.Text.Length), Math.Min(a.Text.Length, b.Text.Length), a.Letters, b.Letters)
-        || MayBe(Math.Max(a.Sound.Length, b.Sound.Length), Math.Min(a.Sound.Length, b.Sound.Length), a.SoundLetters, b.SoundLetters);
+    /// <param name="floor">Of the spelling before slips are weighed; never more than what the likeness asked for needs.</param>
+    public static bool MayBeSpelledAlike(NameToken a, NameToken b, int floor = Floor) =>
+        MayBe(Math.Max(a.Text.Length, b.Text.Length), Math.Min(a.Text.Length, b.Text.Length), a.Letters, b.Letters, floor)
+        || MayBe(Math.Max(a.Sound.Length, b.Sound.Length), Math.Min(a.Sound.Length, b.Sound.Length), a.SoundLetters, b.SoundLetters, floor);
 
     // Every letter that the other lacks costs an edit.
-    private static bool MayBe(int longer, int shorter, uint lettersA, uint lettersB)
+    private static bool MayBe(int longer, int shorter, uint lettersA, uint lettersB, int floor)
     {
         var least = Math.Max(longer - shorter, Math.Max(BitOperations.PopCount(lettersA & ~lettersB), BitOperations.PopCount(lettersB & ~lettersA)));
-        return longer > 0 && (2 * Whole - Whole * least / longer) / 2 >= Floor;
+        return longer > 0 && (2 * Whole - Whole * least / longer) / 2 >= floor;
     }
 
     private static int None(out TokenLikeness why)
@@ -82,7 +83,7 @@ public static class TokenSimilarity
         var (longer, shorter) = (Math.Max(a.Length, b.Length), Math.Min(a.Length, b.Length));
         if (shorter < 3)
             return 0;
-        if (!MayBe(longer, shorter, lettersA, lettersB))
+        if (!MayBe(longer, shorter, lettersA, lettersB, Floor))
             return 0;
         // Jaro's greedy search may depend on which word comes first.
         if (a.Length > b.Length || a.Length == b.Length && string.CompareOrdinal(a, b) > 0)
