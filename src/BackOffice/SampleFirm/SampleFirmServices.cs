@@ -12,6 +12,7 @@ internal static class SampleFirmServices
         services.AddSingleton<ISamplePassword, SamplePassword>();
         services.AddScoped<SampleCast>();
         services.AddScoped<DeskPlayer>();
+        services.AddScoped<ArchiveDesk>();
         services.AddScoped<StepPlayer>();
         services.AddScoped<ISampleFirm, SampleFirmSeeder>();
         return services;

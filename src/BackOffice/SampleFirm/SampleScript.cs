@@ -48,6 +48,7 @@ internal sealed class SampleScript
         script.OpenFirm();
         foreach (var day in script.days.All)
             script.PlayDay(day);
+        script.steps.Add(new ArchiveStep(SampleDays.At(script.days.Last, 12, 5), "records", SampleEntity.Broker.Code, SampleRecords.All(script.days)));
         script.Steps = [.. script.steps.OrderBy(step => step.At)];
         return script;
     }

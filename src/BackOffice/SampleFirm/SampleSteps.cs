@@ -19,6 +19,9 @@ internal sealed record FileStep(
 /// <summary>The sample people are created, with their roles and grants.</summary>
 internal sealed record CastStep(DateTimeOffset At, string Entity) : SampleStep(At, House, Entity);
 
+/// <summary>An archive is taken over by the records people.</summary>
+internal sealed record ArchiveStep(DateTimeOffset At, string Actor, string Entity, IReadOnlyList<SampleDocument> Documents) : SampleStep(At, Actor, Entity);
+
 /// <summary>Every instruction of the entity that waits to be sent is sent.</summary>
 internal sealed record SendStep(DateTimeOffset At, string Actor, string Entity) : SampleStep(At, Actor, Entity);
 

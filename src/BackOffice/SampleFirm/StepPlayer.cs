@@ -12,7 +12,7 @@ namespace BackOffice.SampleFirm;
 /// <summary>Plays one act of the sample firm's past: sends the command that a page, a program or a job would send for it.</summary>
 /// <remarks>Request ids come from the first day and the act's number: an act that is played twice happens once.</remarks>
 internal sealed class StepPlayer(
-    SampleCast cast, DeskPlayer desk, Importers importers, IFileStore files, IJobRunner jobs, IServiceScopeFactory scopes, TimeProvider clock)
+    SampleCast cast, DeskPlayer desk, ArchiveDesk archive, Importers importers, IFileStore files, IJobRunner jobs, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public async Task Play(SampleStep step, string key, SeedProgress seed, CancellationToken cancellationToken)
     {
@@ -26,6 +26,9 @@ internal sealed class StepPlayer(
                 break;
             case OpeningStep opening:
                 await Open(opening, key, cancellationToken);
+                break;
+            case ArchiveStep box:
+                await archive.Play(box, key, cancellationToken);
                 break;
             default:
                 await desk.Play(step, key, cancellationToken);

@@ -24,7 +24,7 @@ internal static class Api
             .Accepts<IFormFile>("multipart/form-data").Produces<Uploaded>(StatusCodes.Status201Created);
         api.Ask("/records/documents", (ApiList list) => new Documents.List.Query(list)).Shows((Slice<Documents.List.Row> slice) => Documents.List.Declared.Answer(slice));
         api.Ask("/records/documents/{id}", (string id) => new Details.Query(id));
-        api.Change("/records/documents/{id}", (string id, DescribeBody body, RequestKey key, IfMatch seen) => new Describe.Command(key, id, seen, body.Class, body.Title, body.Language));
+        api.Change("/records/documents/{id}", (string id, DescribeBody body, RequestKey key, IfMatch seen) => new Describe.Command(key, id, seen.VersionOrNone, body.Class, body.Title, body.Language));
         api.Ask("/records/documents/{id}/content", (string id) => new Content.Query(id)).Shows((Content.Result c) => Results.Stream(c.Stream, c.MediaType, c.FileName));
         api.Ask("/records/search", (string? q, string? @class, int? year, string? after, int? limit) => new Search.Find.Query(q, @class, year, after, limit));
 
