@@ -1,7 +1,7 @@
 using BackOffice.Benchmarks;
 
 // Each row runs beside its floor in the same run, on the same server; the ratio is what is kept, not the seconds.
-// dotnet run -c Release --project tests/BackOffice.Benchmarks -- import|journals [rows] [rounds] [spans]
+// dotnet run -c Release --project tests/BackOffice.Benchmarks -- import|journals|records [rows] [rounds] [spans]
 // The host is the product's own; it looks for its files where its project lies.
 var root = new DirectoryInfo(AppContext.BaseDirectory);
 while (root is not null && !File.Exists(Path.Combine(root.FullName, "BackOffice.sln")))
@@ -15,3 +15,5 @@ if (which is "all" or "import")
     await ImportOfTrades.Run(size > 0 ? size : 100_000, numbers.ElementAtOrDefault(1) is > 0 and var rounds ? rounds : 5, args.Contains("spans"));
 if (which is "all" or "journals")
     await HandJournals.Run(size > 0 ? size : 1_000, clients: 4);
+if (which is "all" or "records")
+    await RecordSearch.Run(size > 0 ? size : 100_000, rounds: 5);
