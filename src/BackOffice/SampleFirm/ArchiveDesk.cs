@@ -1,4 +1,3 @@
-using BackOffice.Domain;
 using BackOffice.Platform.Api;
 using BackOffice.Platform.Files;
 using BackOffice.Platform.Jobs;

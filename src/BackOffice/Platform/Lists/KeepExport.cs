@@ -1,6 +1,5 @@
 using BackOffice.Domain;
 using BackOffice.Platform.Audit;
-using BackOffice.Platform.Files;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
@@ -33,14 +32,14 @@ public static class KeepExport
             await records.Keep(
                 [new RecordToKeep(new RecordSource(command.Source, made.Id, command.List), made.EntityId, made.FileId, made.FileName, command.Title) { Language = command.Language }],
                 cancellationToken);
-            db.Audit(new ListExported(made.Id, command.List, command.Query, command.FileName));
+            db.Audit(new ListTakenAlong(made.Id, command.List, command.Query, command.FileName));
             return Outcome.Done;
         }
     }
 }
 
 /// <summary>Somebody took a list along as a file.</summary>
-public sealed record ListExported(Guid Export, string List, string Query, string FileName) : Fact
+public sealed record ListTakenAlong(Guid Export, string List, string Query, string FileName) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("export", Export, FileName)];
 }

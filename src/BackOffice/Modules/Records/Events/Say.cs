@@ -1,5 +1,4 @@
 using BackOffice.Domain;
-using BackOffice.Domain.Records;
 using BackOffice.Platform.Audit;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;

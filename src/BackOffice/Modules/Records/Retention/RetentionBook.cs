@@ -1,4 +1,3 @@
-using BackOffice.Domain;
 using BackOffice.Domain.Records;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Ui;
