@@ -1,4 +1,3 @@
-using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Records.Persistence;
