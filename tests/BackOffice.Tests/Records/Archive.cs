@@ -1,5 +1,4 @@
 using System.Text;
-using BackOffice.Domain;
 using BackOffice.Platform.Jobs;
 using BackOffice.Records.Documents;
 using Microsoft.EntityFrameworkCore;
