@@ -31,6 +31,28 @@ public sealed class HoldTests(Archive archive) : IClassFixture<Archive>
         Assert.NotNull((await archive.Record(held.Reference)).Holds[0].ReleasedAt);
     }
 
+    [Theory]
+    [InlineData("/records/documents?q=zeytinlik&held=no&sort=keptUntil")]
+    [InlineData("/records/documents?text=pending,failed&keep=until")]
+    [InlineData("/records/holds?inForce=yes&sort=-records")]
+    [InlineData("/records/events")]
+    [InlineData("/records/retention")]
+    [InlineData("/records/completeness")]
+    [InlineData("/records/search?q=a")]
+    [InlineData("/records")]
+    public async Task Each_page_of_the_room_opens_by_its_address_with_something_in_it(string address)
+    {
+        var kept = await archive.Kept("liste.txt", "x " + address, title: "Sayfa");
+        var placed = await archive.As(Archive.Everything).Send(new Place.Command(Guid.NewGuid(), "Sayfa", "Neden", "sayfa", null, null));
+        using var client = await archive.Client(Archive.Everything);
+
+        foreach (var page in new[] { address, $"/records/documents/{kept.Reference}", $"/records/holds/{placed.Value!.Reference}", $"/records/documents/describe/{kept.Reference}" })
+        {
+            using var answer = await client.GetAsync(page);
+            Assert.True(answer.IsSuccessStatusCode, $"{page}: {answer.StatusCode}");
+        }
+    }
+
     [Fact]
     public async Task Given_a_search_that_finds_nothing_When_a_hold_is_placed_Then_it_is_refused()
     {

@@ -1,3 +1,4 @@
+using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
@@ -15,7 +16,7 @@ public static class List
 
     public sealed class Row
     {
-        public required Guid Id { get; init; }
+        public required RecordId Id { get; init; }
         public required string Reference { get; init; }
         public required string Title { get; init; }
         public required string Class { get; init; }
@@ -31,7 +32,7 @@ public static class List
         public required string Sha256 { get; init; }
     }
 
-    public static readonly ListOf<Row> Declared = ListOf<Row>.Of<RecordsWords, Guid>("records", r => r.Id)
+    public static readonly ListOf<Row> Declared = ListOf<Row>.Of<RecordsWords, RecordId>("records", r => r.Id)
         .Code("reference", r => r.Reference, r => $"/records/documents/{r.Reference}")
         .Text("title", r => r.Title, r => $"/records/documents/{r.Reference}")
         .Code("class", r => r.Class)
@@ -63,7 +64,7 @@ public static class List
             return await sight.Of(db.Records.AsNoTracking())
                 .Select(r => new Row
                 {
-                    Id = r.Id.Value,
+                    Id = r.Id,
                     Reference = r.Reference,
                     Title = r.Title,
                     Class = r.Class,

@@ -1,4 +1,3 @@
-using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
@@ -26,7 +25,7 @@ public static class Details
             var found = await mediator.Send(new List.Query(ListRequest.All.With("q", query.Reference)), cancellationToken);
             if (found.Items.FirstOrDefault(h => h.Reference == query.Reference) is not { } hold)
                 return null;
-            var (id, held) = (new HoldId(hold.Id), db.HeldRecords);
+            var (id, held) = (hold.Id, db.HeldRecords);
             var records = await (await sights.Mine(cancellationToken)).Of(db.Records.AsNoTracking()).Where(r => held.Any(h => h.HoldId == id && h.RecordId == r.Id))
                 .OrderByDescending(r => r.Id).Take(RecordsShown).Select(r => new Held(r.Reference, r.Title, r.Class, r.OnDate, r.KeepThrough)).ToListAsync(cancellationToken);
             return new Result(hold, records);

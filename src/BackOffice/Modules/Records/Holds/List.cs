@@ -1,3 +1,4 @@
+using BackOffice.Domain;
 using BackOffice.Platform.Lists;
 using BackOffice.Platform.Persistence;
 using BackOffice.Platform.Pipeline;
@@ -14,7 +15,7 @@ public static class List
 
     public sealed class Row
     {
-        public required Guid Id { get; init; }
+        public required HoldId Id { get; init; }
         public required string Reference { get; init; }
         public required string Name { get; init; }
         public required string Reason { get; init; }
@@ -29,7 +30,7 @@ public static class List
         public required int Version { get; init; }
     }
 
-    public static readonly ListOf<Row> Declared = ListOf<Row>.Of<RecordsWords, Guid>("holds", r => r.Id)
+    public static readonly ListOf<Row> Declared = ListOf<Row>.Of<RecordsWords, HoldId>("holds", r => r.Id)
         .Code("reference", r => r.Reference, r => $"/records/holds/{r.Reference}")
         .Text("name", r => r.Name)
         .Count("records", r => r.Records)
@@ -52,7 +53,7 @@ public static class List
             return await db.Holds.AsNoTracking().Where(h => all || entities.Contains(h.EntityId))
                 .Select(h => new Row
                 {
-                    Id = h.Id.Value,
+                    Id = h.Id,
                     Reference = h.Reference,
                     Name = h.Name,
                     Reason = h.Reason,
