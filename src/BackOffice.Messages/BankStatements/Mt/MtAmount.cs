@@ -23,7 +23,8 @@ internal static class MtAmount
             return false;
         var (commas, dots) = (written.Count(','), written.Count('.'));
         var point = commas == 1 ? written.IndexOf(',') : commas == 0 && dots == 1 ? written.IndexOf('.') : written.Length;
-        var (whole, parts) = (written[..point], point < written.Length ? written[(point + 1)..] : []);
+        var whole = written[..point];
+        var parts = point < written.Length ? written[(point + 1)..] : [];
         dialect = commas != 1 || dots > 0;
         if (commas > 1 || commas == 0 && dots > 1 || parts.IndexOf('.') >= 0 || parts.Length > DecimalsMax || commas == 0 && dots == 1 && parts.Length is 0 or 3)
             return false;

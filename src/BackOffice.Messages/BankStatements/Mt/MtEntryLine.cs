@@ -47,11 +47,13 @@ internal sealed class MtEntryLine
             // 2000 is a leap year: whether this one is, is asked when the year is known.
             if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2000, month))
                 return null;
-            (entryDate, text) = ((month, day), text[4..]);
+            entryDate = (month, day);
+            text = text[4..];
         }
         else if (text.StartsWith("    "))
         {
-            (odd, text) = (true, text[4..]);
+            odd = true;
+            text = text[4..];
         }
 
         var (reversal, expected) = (text.StartsWith("R"), text.StartsWith("E"));
@@ -72,10 +74,15 @@ internal sealed class MtEntryLine
         text = text.TrimStart(' ');
 
         string? code = null;
-        if (text.Length >= 4 && text[0] is 'N' or 'S' or 'F')
-            (code, text) = (text[..4].TrimEnd().ToString(), text[4..]);
+        if (text.Length >= 4 && text[0] is ('N' or 'S' or 'F'))
+        {
+            code = text[..4].TrimEnd().ToString();
+            text = text[4..];
+        }
         else
+        {
             odd = true;
+        }
         var (own, bank, more) = References(text);
         return new MtEntryLine
         {
@@ -105,7 +112,7 @@ internal sealed class MtEntryLine
     }
 
     // Sixteen characters, unless the bank's references are longer and hold no space to end them.
-    private static (string Reference, string Rest) Cut(ReadOnlySpan<char> text)
+    private static (string Reference, string More) Cut(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd();
         if (text.Length <= ReferenceChars)
