@@ -1,0 +1,93 @@
+using BackOffice.Messages.BankStatements;
+
+namespace BackOffice.Messages.Tests.BankStatements;
+
+/// <summary>Real statements of many banks, anonymised, from the folder of outside data. Whether each proves was worked out by hand from the file.</summary>
+public sealed class SampleTests
+{
+    private static readonly string? Data = Environment.GetEnvironmentVariable("BACKOFFICE_TEST_DATA");
+
+    // What each file's statements come to: proven, broken by an amount, or "-" where no closing balance is stated.
+    public static TheoryData<string, string> Expected => new()
+    {
+        { "camt/camt052.v2.xml", "?" },
+        { "camt/camt053.v2.all-balance-types.xml", "?" },
+        { "camt/camt053.v2.minimal.xml", "?" },
+        { "camt/camt053.v2.multi.statement.xml", "?" },
+        { "camt/camt053.v2.wrong.xml", "?" },
+        { "camt/camt053.v8.xml", "?" },
+        { "camt/camt054.v2.xml", "?" },
+        { "camt/camt054.v8.xml", "?" },
+        { "mt940/K4262927_20200905-080000-952.txt", "?" },
+        { "mt940/abnamro.txt", "?" },
+        { "mt940/bug-core-5401.txt", "?" },
+        { "mt940/commerzbank.txt", "?" },
+        { "mt940/deutschebank.txt", "?" },
+        { "mt940/generic.txt", "?" },
+        { "mt940/ing-dos.txt", "?" },
+        { "mt940/ing-unix.txt", "?" },
+        { "mt940/knab.txt", "?" },
+        { "mt940/lbbw.txt", "?" },
+        { "mt940/oldenburgischelandesbank.txt", "?" },
+        { "mt940/oldenburgischelandesbank2.txt", "?" },
+        { "mt940/oldenburgischelandesbankmitbindestrich.txt", "?" },
+        { "mt940/postfinance.txt", "?" },
+        { "mt940/rabobank-iban.txt", "?" },
+        { "mt940/rabobank.txt", "?" },
+        { "mt940/sns.txt", "?" },
+        { "mt940/sparkasse.txt", "?" },
+        { "mt940/sparkasse2.txt", "?" },
+        { "mt940/sparkasse3.txt", "?" },
+        { "mt940/sparkasse_interim_balance.txt", "?" },
+        { "mt940/triodos.txt", "?" },
+        { "mt940/volksbankenraiffeisenbanken.txt", "?" },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Expected))]
+    public void A_banks_own_file_is_proven_or_its_break_is_named(string name, string expected)
+    {
+        var file = Read(name);
+
+        Assert.Equal(expected, file.Error?.Code ?? string.Join(" ", StatementPages.Join(file.Statements).Select(j => Word(j.Proof()))));
+        Assert.All(file.Statements, s => Assert.Empty(s.Errors));
+    }
+
+    [SkippableFact]
+    public void Every_file_of_the_folder_has_its_expectation()
+    {
+        Skip.If(Data is null || !Directory.Exists(Path.Combine(Data, "statements")), "BACKOFFICE_TEST_DATA names no folder with statements.");
+        var root = Path.Combine(Data!, "statements");
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".txt" or ".xml").Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'));
+
+        Assert.Equal(Expected.Select(row => row.Data.Item1).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
+    public void Every_line_of_the_banks_mt_files_is_kept()
+    {
+        foreach (var (name, _) in Expected.Select(row => row.Data).Where(d => d.Item1.StartsWith("mt940", StringComparison.Ordinal)))
+        {
+            var file = Read(name);
+            var kept = file.Statements.SelectMany(s => s.Entries.Select(e => e.Raw).Append(s.Raw)).SelectMany(r => r.Split('\n')).ToHashSet(StringComparer.Ordinal);
+            var lines = File.ReadAllText(Path.Combine(Data!, "statements", name)).Split('\n').Select(l => l.TrimEnd('\r'));
+
+            Assert.All(lines.Where(l => l.StartsWith(':') && l != ":940:"), l => Assert.Contains(l, kept));
+        }
+    }
+
+    private static string Word(StatementProof proof) => proof switch
+    {
+        { Proven: true } => "proven",
+        { Proven: null } => "-",
+        _ => string.Join("+", proof.Breaks.Select(b => b.Code == StatementCodes.BalanceBroken ? b.Values[3] : b.Code)),
+    };
+
+    private static StatementFile Read(string name)
+    {
+        var path = Data is null ? null : Path.Combine(Data, "statements", name);
+        Skip.If(path is null || !File.Exists(path), $"BACKOFFICE_TEST_DATA names no folder with statements/{name}.");
+        using var content = File.OpenRead(path!);
+        return Assert.Single(StatementFiles.ReadAll(content, name));
+    }
+}
