@@ -8,48 +8,50 @@ public sealed class SampleTests
     private static readonly string? Data = Environment.GetEnvironmentVariable("BACKOFFICE_TEST_DATA");
 
     // What each file's statements come to: proven, broken by an amount, or "-" where no closing balance is stated.
-    public static TheoryData<string, string> Expected => new()
+    private static readonly Dictionary<string, string> Expectations = new(StringComparer.Ordinal)
     {
-        { "camt/camt052.v2.xml", "?" },
-        { "camt/camt053.v2.all-balance-types.xml", "?" },
-        { "camt/camt053.v2.minimal.xml", "?" },
-        { "camt/camt053.v2.multi.statement.xml", "?" },
-        { "camt/camt053.v2.wrong.xml", "?" },
-        { "camt/camt053.v8.xml", "?" },
-        { "camt/camt054.v2.xml", "?" },
-        { "camt/camt054.v8.xml", "?" },
-        { "mt940/K4262927_20200905-080000-952.txt", "?" },
-        { "mt940/abnamro.txt", "?" },
-        { "mt940/bug-core-5401.txt", "?" },
-        { "mt940/commerzbank.txt", "?" },
-        { "mt940/deutschebank.txt", "?" },
-        { "mt940/generic.txt", "?" },
-        { "mt940/ing-dos.txt", "?" },
-        { "mt940/ing-unix.txt", "?" },
-        { "mt940/knab.txt", "?" },
-        { "mt940/lbbw.txt", "?" },
-        { "mt940/oldenburgischelandesbank.txt", "?" },
-        { "mt940/oldenburgischelandesbank2.txt", "?" },
-        { "mt940/oldenburgischelandesbankmitbindestrich.txt", "?" },
-        { "mt940/postfinance.txt", "?" },
-        { "mt940/rabobank-iban.txt", "?" },
-        { "mt940/rabobank.txt", "?" },
-        { "mt940/sns.txt", "?" },
-        { "mt940/sparkasse.txt", "?" },
-        { "mt940/sparkasse2.txt", "?" },
-        { "mt940/sparkasse3.txt", "?" },
-        { "mt940/sparkasse_interim_balance.txt", "?" },
-        { "mt940/triodos.txt", "?" },
-        { "mt940/volksbankenraiffeisenbanken.txt", "?" },
+        ["camt/camt052.v2.xml"] = "?",
+        ["camt/camt053.v2.all-balance-types.xml"] = "?",
+        ["camt/camt053.v2.minimal.xml"] = "?",
+        ["camt/camt053.v2.multi.statement.xml"] = "?",
+        ["camt/camt053.v2.wrong.xml"] = "?",
+        ["camt/camt053.v8.xml"] = "?",
+        ["camt/camt054.v2.xml"] = "?",
+        ["camt/camt054.v8.xml"] = "?",
+        ["mt940/K4262927_20200905-080000-952.txt"] = "?",
+        ["mt940/abnamro.txt"] = "?",
+        ["mt940/bug-core-5401.txt"] = "?",
+        ["mt940/commerzbank.txt"] = "?",
+        ["mt940/deutschebank.txt"] = "?",
+        ["mt940/generic.txt"] = "?",
+        ["mt940/ing-dos.txt"] = "?",
+        ["mt940/ing-unix.txt"] = "?",
+        ["mt940/knab.txt"] = "?",
+        ["mt940/lbbw.txt"] = "?",
+        ["mt940/oldenburgischelandesbank.txt"] = "?",
+        ["mt940/oldenburgischelandesbank2.txt"] = "?",
+        ["mt940/oldenburgischelandesbankmitbindestrich.txt"] = "?",
+        ["mt940/postfinance.txt"] = "?",
+        ["mt940/rabobank-iban.txt"] = "?",
+        ["mt940/rabobank.txt"] = "?",
+        ["mt940/sns.txt"] = "?",
+        ["mt940/sparkasse.txt"] = "?",
+        ["mt940/sparkasse2.txt"] = "?",
+        ["mt940/sparkasse3.txt"] = "?",
+        ["mt940/sparkasse_interim_balance.txt"] = "?",
+        ["mt940/triodos.txt"] = "?",
+        ["mt940/volksbankenraiffeisenbanken.txt"] = "?",
     };
 
+    public static TheoryData<string> Names => [.. Expectations.Keys];
+
     [SkippableTheory]
-    [MemberData(nameof(Expected))]
-    public void A_banks_own_file_is_proven_or_its_break_is_named(string name, string expected)
+    [MemberData(nameof(Names))]
+    public void A_banks_own_file_is_proven_or_its_break_is_named(string name)
     {
         var file = Read(name);
 
-        Assert.Equal(expected, file.Error?.Code ?? string.Join(" ", StatementPages.Join(file.Statements).Select(j => Word(j.Proof()))));
+        Assert.Equal(Expectations[name], file.Error?.Code ?? string.Join(" ", StatementPages.Join(file.Statements).Select(j => Word(j.Proof()))));
         Assert.All(file.Statements, s => Assert.Empty(s.Errors));
     }
 
@@ -60,13 +62,13 @@ public sealed class SampleTests
         var root = Path.Combine(Data!, "statements");
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".txt" or ".xml").Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'));
 
-        Assert.Equal(Expected.Select(row => row.Data.Item1).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+        Assert.Equal(Expectations.Keys.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
     [SkippableFact]
     public void Every_line_of_the_banks_mt_files_is_kept()
     {
-        foreach (var (name, _) in Expected.Select(row => row.Data).Where(d => d.Item1.StartsWith("mt940", StringComparison.Ordinal)))
+        foreach (var name in Expectations.Keys.Where(n => n.StartsWith("mt940", StringComparison.Ordinal)))
         {
             var file = Read(name);
             var kept = file.Statements.SelectMany(s => s.Entries.Select(e => e.Raw).Append(s.Raw)).SelectMany(r => r.Split('\n')).ToHashSet(StringComparer.Ordinal);
