@@ -121,5 +121,5 @@ internal sealed class MtEntryLine
         return (text[..at].Trim().ToString(), text[at..].Trim().ToString());
     }
 
-    private static string? Said(string reference) => reference is "" or "NONREF" or "KREF+" or "EREF+" or "NOTPROVIDED" ? null : reference;
+    private static string? Said(string reference) => reference is "" or "NONREF" or "KREF+" or "EREF+" or "KREF" or "EREF" or "NOTPROVIDED" ? null : reference;
 }
