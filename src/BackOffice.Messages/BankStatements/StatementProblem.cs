@@ -41,7 +41,7 @@ public static class StatementCodes
     /// <summary>XML of another kind. Value: the root element.</summary>
     public const string XmlOther = "statement.xml-other";
 
-    /// <summary>A camt message without one statement.</summary>
+    /// <summary>A message, or a whole file, without one statement.</summary>
     public const string NoStatement = "statement.none";
 
     public const string ZipBroken = "statement.zip-broken";

@@ -8,7 +8,9 @@ namespace BackOffice.Messages.Tests.BankStatements;
 /// </summary>
 public sealed class GoldenTests
 {
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Files.Folder).Select(f => Path.GetFileName(f)!).Where(n => !n.EndsWith(".expected", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> All => [.. Directory.GetFiles(Files.Folder).Select(f => Path.GetFileName(f)!).Where(n => !n.EndsWith(".expected", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Names => [.. All];
 
     [Theory]
     [MemberData(nameof(Names))]

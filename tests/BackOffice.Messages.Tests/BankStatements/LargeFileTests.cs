@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace BackOffice.Messages.Tests.BankStatements;
 
 /// <summary>Statements of many entries, in many messages and in one: read once through, counted and proved.</summary>
+[Collection("alone")]
 public sealed class LargeFileTests(ITestOutputHelper output)
 {
     private const int Mebibyte = 1024 * 1024;
@@ -31,7 +32,7 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         using var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         var written = Write(file, bytes, entriesAStatement, xml);
         GC.Collect();
-        var (before, peak, entries) = (GC.GetTotalMemory(true), 0L, 0L);
+        var (before, peak, entries, statements) = (GC.GetTotalMemory(true), 0L, 0L, 0);
         var watch = Stopwatch.StartNew();
 
         using var reader = new StatementReader(file);
@@ -40,7 +41,8 @@ public sealed class LargeFileTests(ITestOutputHelper output)
             Assert.True(StatementProof.Of(reader.Statement).Proven);
             Assert.Empty(reader.Statement.Errors);
             entries += reader.Statement.Entries.Count;
-            peak = Math.Max(peak, GC.GetTotalMemory(false) - before);
+            if (statements++ % 100 == 0)
+                peak = Math.Max(peak, GC.GetTotalMemory(true) - before);
         }
 
         output.WriteLine($"{written} entries, {file.Length / Mebibyte} MB, {watch.Elapsed.TotalSeconds:0.00} s, {peak / Mebibyte} MB held");
@@ -48,7 +50,7 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         Assert.Equal(written, entries);
         // One statement of all entries is held whole; many are not.
         if (entriesAStatement < int.MaxValue)
-            Assert.True(peak < 100L * Mebibyte, $"{peak / Mebibyte} MB");
+            Assert.True(peak < 16L * Mebibyte, $"{peak / Mebibyte} MB");
     }
 
     private static long Write(Stream to, int bytes, int entriesAStatement, bool xml)
@@ -80,3 +82,7 @@ public sealed class LargeFileTests(ITestOutputHelper output)
         return all;
     }
 }
+
+/// <summary>Memory is the process's: nothing else runs beside.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;

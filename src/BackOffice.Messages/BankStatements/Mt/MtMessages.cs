@@ -17,10 +17,18 @@ internal enum MtPart
 internal sealed class MtMessages(MtLines lines, StatementLimits limits)
 {
     private readonly Queue<(MtPart Part, MtField? Field)> _ready = new();
+    private readonly Queue<long> _beginLines = new();
+    private readonly Queue<(bool Ended, bool Enveloped, string Type, string? Sender)> _ends = new();
+    private bool _enveloped;
+    private string _type = "";
+    private string? _sender;
     private MtField? _open;
     private bool _inside;
     private bool _anyField;
     private bool _skipping;
+
+    // A first block has come whose text block has not.
+    private bool _headed;
     private int _skipDepth;
     private string _pending = "";
 
@@ -84,12 +92,6 @@ internal sealed class MtMessages(MtLines lines, StatementLimits limits)
             Field = field;
         return true;
     }
-
-    private readonly Queue<long> _beginLines = new();
-    private readonly Queue<(bool Ended, bool Enveloped, string Type, string? Sender)> _ends = new();
-    private bool _enveloped;
-    private string _type = "";
-    private string? _sender;
 
     private void Take(string line)
     {
@@ -188,6 +190,7 @@ internal sealed class MtMessages(MtLines lines, StatementLimits limits)
         if (number == '1')
         {
             // Another message's blocks must not lend their type to this one.
+            _headed = true;
             (_type, _sender) = ("", content.Length >= 11 ? content[3..11].ToString() : null);
         }
         else if (number == '2' && content.Length >= 4)
@@ -198,6 +201,7 @@ internal sealed class MtMessages(MtLines lines, StatementLimits limits)
 
     private void Text(ReadOnlySpan<char> rest)
     {
+        _headed = false;
         // An acknowledgement of the network ({4:{177:…}{451:0}}) stands between messages and is none.
         if (rest.Length > 0 && rest[0] == '{')
         {
@@ -307,8 +311,8 @@ internal sealed class MtMessages(MtLines lines, StatementLimits limits)
     private void Finish()
     {
         AtEndOfFile = true;
-        if (_skipping)
-            Error = StatementProblem.At(lines.Number, StatementCodes.FileCut, "{4:");
+        if (_skipping || _headed)
+            Error = StatementProblem.At(Math.Max(lines.Number, 1), StatementCodes.FileCut, "{4:");
         else if (_inside)
             Close(ended: false);
     }

@@ -6,6 +6,7 @@ internal sealed class MtStatements(TextReader text, StatementLimits limits, Stat
 {
     private readonly MtLines _lines = new(text, limits.LineChars);
     private MtMessages? _messages;
+    private long _count;
 
     public StatementProblem? Error { get; private set; }
 
@@ -29,12 +30,15 @@ internal sealed class MtStatements(TextReader text, StatementLimits limits, Stat
                     var statement = open!.Build(Format(open), _messages.Sender);
                     if (IsCut(statement, open))
                         break;
+                    _count++;
                     return statement;
                 default:
                     throw new InvalidOperationException($"Unknown part {_messages.Part}.");
             }
         }
         Error ??= _messages.Error;
+        if (Error is null && _count == 0)
+            Error = StatementProblem.At(Math.Max(_lines.Number, 1), StatementCodes.NoStatement);
         return null;
     }
 
