@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace BackOffice.Messages.BankStatements.Camt;
@@ -6,13 +7,14 @@ namespace BackOffice.Messages.BankStatements.Camt;
 internal static class CamtValues
 {
     private const int DigitsMax = 26;
+    private static readonly SearchValues<char> Written = SearchValues.Create("0123456789.");
 
     /// <summary>ActiveCurrencyAndAmount: digits and a point, never signed.</summary>
     public static bool TryAmount(CamtNode? node, out decimal amount)
     {
         amount = 0;
         var text = (node?.Text).AsSpan().Trim();
-        if (text.Length is 0 or > DigitsMax || text.ContainsAnyExcept("0123456789.") || text is ".")
+        if (text.Length is 0 or > DigitsMax || text.ContainsAnyExcept(Written) || text is ".")
             return false;
         var point = text.IndexOf('.');
         if ((point < 0 ? text.Length : point) > 18)

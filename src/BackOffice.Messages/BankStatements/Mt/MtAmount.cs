@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace BackOffice.Messages.BankStatements.Mt;
@@ -7,6 +8,7 @@ internal static class MtAmount
 {
     private const int DigitsMax = 18;
     private const int DecimalsMax = 8;
+    private static readonly SearchValues<char> Written = SearchValues.Create("0123456789,.");
 
     /// <summary>
     /// Reads the amount at the beginning of a text. Dots in groups of three before a comma, a dot instead of the comma, and no comma at all
@@ -15,7 +17,7 @@ internal static class MtAmount
     public static bool TryRead(ReadOnlySpan<char> text, out decimal amount, out int length, out bool dialect)
     {
         (amount, dialect) = (0, false);
-        length = text.IndexOfAnyExcept("0123456789,.");
+        length = text.IndexOfAnyExcept(Written);
         if (length < 0)
             length = text.Length;
         var written = text[..length];
