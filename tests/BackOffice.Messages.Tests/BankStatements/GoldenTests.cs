@@ -1,4 +1,3 @@
-using BackOffice.Messages.BankStatements;
 
 namespace BackOffice.Messages.Tests.BankStatements;
 
