@@ -30,6 +30,7 @@ public sealed class HostileFileTests
         { "<Document><BkToCstmrStmt><Stmt><Id>1</Id></BkToCstmrStmt></Document>", StatementCodes.XmlBroken },
         { "<html><body>hello</body></html>", StatementCodes.XmlOther },
         { "<Document><BkToCstmrStmt><Stmt><Id>" + new string('x', 200_000) + "</Id></Stmt></BkToCstmrStmt></Document>", StatementCodes.TooLong },
+        { "{1:F01BANKDEFFAXXX0000000000}{}:I940CLIENTXXXXN}{4:\n:20:X\n-}", StatementCodes.BlockBroken },
         { ":20:X\n:25:" + new string('1', 200_000), StatementCodes.TooLong },
         { ":20:X\n:25:1\n:60F:C261029TRY0,\n:61:261030C1,NMSC\n:86:" + string.Concat(Enumerable.Repeat("text\n", 50_000)), StatementCodes.TooLong },
     };

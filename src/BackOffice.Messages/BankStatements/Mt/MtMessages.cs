@@ -175,7 +175,7 @@ internal sealed class MtMessages(MtLines lines, StatementLimits limits)
                 return;
             }
             var end = Closing(text);
-            if (end < 0)
+            if (end < 3)
             {
                 Error = StatementProblem.At(lines.Number, StatementCodes.BlockBroken);
                 return;
@@ -251,7 +251,7 @@ internal sealed class MtMessages(MtLines lines, StatementLimits limits)
         while (text.StartsWith("{5:") || text.StartsWith("{S:"))
         {
             var end = Closing(text);
-            if (end < 0)
+            if (end < 3)
             {
                 Error = StatementProblem.At(lines.Number, StatementCodes.BlockBroken);
                 return "";
