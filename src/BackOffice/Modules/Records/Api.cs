@@ -21,7 +21,7 @@ internal static class Api
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/records/documents", Upload).WithMetadata(new NoSizeLimit(), new ApiRequest(typeof(Keep.Command)))
-            .Accepts<IFormFile>("multipart/form-data").Produces<Uploaded>(StatusCodes.Status201Created);
+            .Produces<Uploaded>(StatusCodes.Status201Created);
         api.Ask("/records/documents", (ApiList list) => new Documents.List.Query(list)).Shows((Slice<Documents.List.Row> slice) => Documents.List.Declared.Answer(slice));
         api.Ask("/records/documents/{id}", (string id) => new Details.Query(id));
         api.Change("/records/documents/{id}", (string id, DescribeBody body, RequestKey key, IfMatch seen) => new Describe.Command(key, id, seen.VersionOrNone, body.Class, body.Title, body.Language));
@@ -39,7 +39,8 @@ internal static class Api
         api.Ask("/records/holds/{reference}", (string reference) => new Holds.Details.Query(reference));
         api.Act("/records/holds", (HoldBody b, RequestKey key) => new Holds.Place.Command(key, b.Name, b.Reason, b.Q, b.Class, b.Year))
             .Creates<Holds.Place.Placed>(p => $"{HouseApi.Base}/records/holds/{p.Reference}");
-        api.Act("/records/holds/{reference}/release", (string reference, ReasonBody? b, RequestKey key) => new Holds.Release.Command(key, reference, b?.Reason));
+        api.Act("/records/holds/{reference}/release", (string reference, ReasonBody? b, RequestKey key, IfMatch seen) =>
+            new Holds.Release.Command(key, reference, b?.Reason, seen.VersionIfAny)).DemandsVersion();
 
         api.Ask("/records/completeness", () => new Completeness.Show.Query());
         api.AskByPost("/records/log/verify-inclusion", (VerifyLog.Inclusion body) => body);

@@ -27,8 +27,8 @@ internal sealed class OpensForFilter : IAsyncPageFilter
             && context.HandlerInstance.GetType().GetCustomAttributes(typeof(OpensForAttribute), inherit: true) is [OpensForAttribute { Permission: var permission }, ..])
         {
             var services = http.RequestServices;
-            var held = await services.GetRequiredService<IHeldPermissions>().Of(services.GetRequiredService<Actor>(), http.RequestAborted);
-            if (!held.Contains(permission))
+            var decision = await services.GetRequiredService<IAuthorizer>().DecideAnywhere(services.GetRequiredService<Actor>(), permission, http.RequestAborted);
+            if (!decision.Allowed)
             {
                 http.MissingPermission(permission);
                 context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);

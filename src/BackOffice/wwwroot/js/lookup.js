@@ -65,7 +65,9 @@ document.addEventListener('input', event => {
     }
     const separator = input.dataset.lookup.includes('?') ? '&' : '?';
     const answer = await fetch(`${input.dataset.lookup}${separator}q=${encodeURIComponent(asked)}`, { headers: { Accept: 'application/json', 'HX-Request': 'true' } });
-    if (answer.ok && input.value.trim() === asked) show(input, await answer.json());
+    // The page may move on before the answer is read whole.
+    const found = answer.ok ? await answer.json().catch(() => null) : null;
+    if (found && input.value.trim() === asked) show(input, found);
   }, 150));
 });
 

@@ -81,7 +81,9 @@ public sealed class ApiTests(Permissions.SampleApp app) : IClassFixture<Permissi
     {
         using var client = await app.ClientOf("frontoffice");
 
-        var answer = await client.PostAsync("/api/v1/permissions/check", new StringContent("not json", System.Text.Encoding.UTF8, "application/json"));
+        client.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+
+        var answer = await client.PostAsync("/api/v1/accounting/journals", new StringContent("not json", System.Text.Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal("permission.denied", (await Problem(answer))["errors"]![0]!["code"]!.GetValue<string>());
