@@ -189,6 +189,10 @@ public class App : IAsyncLifetime
         var reach = services.LastOrDefault(s => s.ServiceType == typeof(IReach));
         services.RemoveAll<IReach>();
         services.AddScoped<IReach>(provider => new TestReach(_people, (IReach)reach!.ImplementationFactory!(provider)));
+        var held = services.LastOrDefault(s => s.ServiceType == typeof(IHeldPermissions));
+        services.RemoveAll<IHeldPermissions>();
+        services.AddScoped<IHeldPermissions>(provider => new TestHeld(
+            _people, provider.GetServices<BackOffice.Platform.Modules.IModule>(), (IHeldPermissions)held!.ImplementationFactory!(provider)));
     }
 
     private static NpgsqlCommand Command(NpgsqlCommand command, object[] parameters)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BackOffice.Domain;
+using BackOffice.Platform.Modules;
 using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ports;
 
@@ -36,4 +37,12 @@ internal sealed class TestReach(TestPeople people, IReach real) : IReach
     public Task<Reach> Of(Actor actor, string permission, CancellationToken cancellationToken) =>
         !people.Knows(actor.UserId) ? real.Of(actor, permission, cancellationToken)
         : Task.FromResult(people.Holds(actor.UserId, permission) ? Reach.Everything : new Reach(false, [], false, []));
+}
+
+/// <summary>People invented by <c>app.As(…)</c> hold what they were given, in every scope; everybody else what their grants say.</summary>
+internal sealed class TestHeld(TestPeople people, IEnumerable<IModule> rooms, IHeldPermissions real) : IHeldPermissions
+{
+    public async Task<IReadOnlySet<string>> Of(Actor actor, CancellationToken cancellationToken) =>
+        !people.Knows(actor.UserId) ? await real.Of(actor, cancellationToken)
+        : rooms.SelectMany(r => r.Permissions).Select(p => p.Code).Where(code => people.Holds(actor.UserId, code)).ToHashSet(StringComparer.Ordinal);
 }
