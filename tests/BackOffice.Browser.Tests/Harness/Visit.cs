@@ -27,6 +27,14 @@ public sealed class Visit : IAsyncDisposable
         return visit;
     }
 
+    /// <summary>What the browser has complained about since it was last asked.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        string[] taken = [.. _complaints];
+        _complaints.Clear();
+        return taken;
+    }
+
     public ILocator Title => Page.Locator("h1").First;
 
     public ILocator Primary => Page.Locator("main button.btn.primary").Last;
