@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using BackOffice.Platform.Pipeline.FourEyes;
+using BackOffice.Reference;
 using BackOffice.Reference.Editing;
 using BackOffice.Reference.Kinds;
 using BackOffice.Reference.Lists;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackOffice.Tests.Reference;
 
@@ -106,6 +109,30 @@ public sealed partial class SiteTests(App app) : IClassFixture<App>
         Assert.True(saved.StatusCode == HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync());
         var now = (await app.As("*").Send(new Details.Query("parties", "TWO")))!.Values;
         Assert.Equal(("Benim Adım", "DE"), (now["name"], now["country"]));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_people_at_one_standing_instruction_sees_original_theirs_and_own()
+    {
+        await Given();
+        await app.Take("ssis", "party,market,currency,agent_bic,account,valid_from\nLODO,XIST,EUR,TVSBTRIS,72011,2026-01-01\n");
+        var subject = await app.Sql<Guid>("select subject from reference.ssi where account = '72011'");
+        using var client = await app.Client(Everything);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tr");
+        var form = await Form(client, $"/reference/ssis/{subject}/edit");
+        var theirs = (await app.As("*").Send(new Details.Query("ssis", subject.ToString())))!;
+        var (maker, lead) = (app.As(ReferencePermissions.EditSsis, ReferencePermissions.View), app.As(ReferencePermissions.ApproveSsis));
+        var waits = await maker.Send(new SaveSsi.Command(Guid.NewGuid(), theirs.Subject, theirs.Row, new Dictionary<string, string?>(theirs.Values) { ["account"] = "72022" }));
+        var approval = await app.Read(db => db.Set<Approval>().AsNoTracking().SingleAsync(a => a.Id == waits.Approval));
+        Assert.Null((await lead.Send(new Approve.Command(Guid.NewGuid(), approval.Id, Convert.ToHexStringLower(approval.Sha256)))).Refusal);
+        form["Input.Values[account]"] = "72033";
+
+        var answer = await client.PostAsync($"/reference/ssis/{subject}/edit", new FormUrlEncodedContent(form));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.All(new[] { "72011", "72022", "72033" }, account => Assert.Contains(account, page, StringComparison.Ordinal));
+        Assert.Equal("72022", (await app.As("*").Send(new Details.Query("ssis", subject.ToString())))!.Values["account"]);
     }
 
     private async Task Given()

@@ -4,6 +4,7 @@ using BackOffice.Domain;
 using BackOffice.Platform.Imports;
 using BackOffice.Platform.Jobs;
 using BackOffice.Platform.Pipeline;
+using BackOffice.Platform.Ports;
 using BackOffice.Reference;
 using BackOffice.Reference.Contracts;
 using BackOffice.Settlements.Persistence;
@@ -136,6 +137,17 @@ public sealed class Trading : App
 
     public async Task<IReadOnlyList<string>> Rejections(Job job) =>
         await Read(db => db.Set<JobRejectedRow>().Where(r => r.JobId == job.Id).OrderBy(r => r.No).Select(r => r.Code).ToListAsync());
+
+    /// <summary>What of all that must be true at any moment of ledger, books and instructions is not; nothing when the house stands.</summary>
+    public async Task<IReadOnlyList<string>> Broken()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomeSystem();
+        var broken = new List<string>();
+        foreach (var check in scope.ServiceProvider.GetServices<IVerifyCheck>())
+            broken.AddRange((await check.Run(CancellationToken.None)).Where(r => !r.Ok).Select(r => $"{r.Name}: {r.Detail}"));
+        return broken;
+    }
 
     private async Task Given(string kind, string text)
     {
