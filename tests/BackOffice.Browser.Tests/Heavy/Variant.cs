@@ -1,4 +1,3 @@
-using BackOffice.Browser.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace BackOffice.Browser.Tests.Heavy;
