@@ -55,6 +55,9 @@ public sealed class SecondPersonTests(Trading app) : IClassFixture<Trading>
         Assert.Equal(2, (await other.Send(new WaitingOn.Query(seen.Row))).Count);
 
         var stored = await app.Read(db => db.Set<Approval>().AsNoTracking().SingleAsync(a => a.Id == first.Approval));
+        Assert.Matches("^AP-[0-9]{4}-[0-9]{6}$", stored.Reference);
+        Assert.NotEqual(told.Reference, stored.Reference);
+        Assert.Contains((await maker.Send(new BackOffice.Work.Search.Find.Query(stored.Reference))).Items, hit => hit.Link == $"/work/approvals/{stored.Id}");
         var sha = Convert.ToHexStringLower(stored.Sha256);
         Assert.NotNull((await maker.Send(new Approve.Command(Guid.NewGuid(), stored.Id, sha))).Refusal);
         Assert.Null((await app.As("reference.approve-ssis").Send(new Approve.Command(Guid.NewGuid(), stored.Id, sha))).Refusal);

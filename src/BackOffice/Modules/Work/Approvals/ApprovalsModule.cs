@@ -22,6 +22,7 @@ internal sealed class ApprovalsModule : IModule
     {
         services.AddScoped<ApprovalSight>();
         services.AddScoped<IWorkSource, ApprovalsToDecide>();
+        services.AddScoped<ISearchSource, ApprovalSearch>();
     }
 
     public void MapApi(RouteGroupBuilder api)

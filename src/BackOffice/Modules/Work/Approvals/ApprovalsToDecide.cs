@@ -11,7 +11,7 @@ internal sealed class ApprovalsToDecide(IMediator mediator) : IWorkSource
     {
         var waiting = await mediator.Send(new List.Query(List.ToDecide), cancellationToken);
         return [.. waiting.Items.OrderBy(a => a.ExpiresAt).Take(limit).Select(a => new WorkItem(
-            "work.approval", a.Id.ToString("N")[^8..].ToUpperInvariant(), "work.approval-text", [a.Title, a.Maker], $"/work/approvals/{a.Id}",
+            "work.approval", a.Reference, "work.approval-text", [a.Title, a.Maker], $"/work/approvals/{a.Id}",
             a.RequestedAt, a.ExpiresAt, a.Amount, a.Amount is null ? null : a.Currency, a.Maker,
             "work.approve", $"/work/approvals/{a.Id}?handler=Approve&Sha256={a.Sha256}"))];
     }

@@ -16,7 +16,7 @@ public static class Details
     public sealed record Query(Guid Approval) : IQuery<Model?>;
 
     public sealed record Model(
-        Guid Id, string Title, string Command, ApprovalState State, IReadOnlyList<FieldChange> Changes,
+        Guid Id, string Reference, string Title, string Command, ApprovalState State, IReadOnlyList<FieldChange> Changes,
         [property: Platform.Api.Amount(nameof(Model.Currency))] decimal? Amount, string Currency, string Maker, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt,
         string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason, string Permission, string Sha256, bool MayDecide, bool IsMine, IReadOnlyList<Made> Made);
 
@@ -37,7 +37,7 @@ public static class Details
             if (!may && a.Maker != actor.UserId && a.DecidedBy != actor.UserId && !await sight.SeesAll(cancellationToken))
                 return null;
             return new Model(
-                a.Id, sight.Title(a), a.Command, a.State, sight.Changes(a), a.AmountTry, "TRY", a.MakerName, a.RequestedAt, a.ExpiresAt,
+                a.Id, a.Reference, sight.Title(a), a.Command, a.State, sight.Changes(a), a.AmountTry, "TRY", a.MakerName, a.RequestedAt, a.ExpiresAt,
                 a.DecidedByName, a.DecidedAt, a.Reason, a.Permission, Convert.ToHexStringLower(a.Sha256), may, a.Maker == actor.UserId,
                 a.State == ApprovalState.Approved ? await MadeBy(a.Id, cancellationToken) : []);
         }
@@ -54,7 +54,7 @@ public static class Details
             if (decided is null)
                 return [];
             var made = await facts.Where(f => f.At == decided.At && f.RequestId == decided.RequestId)
-                .Join(objects, f => f.Id, o => o.FactId, (f, o) => o).Where(o => o.Reference != null).Take(MadeMax).ToListAsync(cancellationToken);
+                .Join(objects, f => f.Id, o => o.FactId, (f, o) => o).Where(o => o.Reference != null && o.ObjectKind != "approval").Take(MadeMax).ToListAsync(cancellationToken);
             return [.. made.DistinctBy(o => (o.ObjectKind, o.ObjectId)).OrderBy(o => o.Reference, StringComparer.Ordinal)
                 .Select(o => ObjectLinks.Of(o.ObjectKind, o.ObjectId, o.Reference) is { } link ? new Made(o.ObjectKind, o.Reference!, link) : null).OfType<Made>()];
         }

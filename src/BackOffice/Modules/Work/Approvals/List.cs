@@ -29,7 +29,7 @@ public static class List
     public sealed record Model(string Tab, IReadOnlyList<Row> Items);
 
     public sealed record Row(
-        Guid Id, string Title, ApprovalState State, string Maker, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt,
+        Guid Id, string Reference, string Title, ApprovalState State, string Maker, DateTimeOffset RequestedAt, DateTimeOffset ExpiresAt,
         [property: Platform.Api.Amount(nameof(Row.Currency))] decimal? Amount, string Currency, string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason,
         string Permission, string Sha256, bool MayDecide, bool Mine);
 
@@ -61,7 +61,7 @@ public static class List
                 var may = await sight.MayDecide(a, cancellationToken);
                 if (may || (tab != ToDecide && (seesAll || a.Maker == me || a.DecidedBy == me)))
                     rows.Add(new Row(
-                        a.Id, sight.Title(a), a.State, a.MakerName, a.RequestedAt, a.ExpiresAt, a.AmountTry, "TRY", a.DecidedByName, a.DecidedAt, a.Reason,
+                        a.Id, a.Reference, sight.Title(a), a.State, a.MakerName, a.RequestedAt, a.ExpiresAt, a.AmountTry, "TRY", a.DecidedByName, a.DecidedAt, a.Reason,
                         a.Permission, Convert.ToHexStringLower(a.Sha256), may, a.Maker == me));
             }
             return new Model(tab, rows);

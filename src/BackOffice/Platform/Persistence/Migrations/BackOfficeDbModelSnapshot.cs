@@ -2014,6 +2014,11 @@ namespace BackOffice.Platform.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
@@ -2039,6 +2044,10 @@ namespace BackOffice.Platform.Persistence.Migrations
 
                     b.HasIndex("Maker")
                         .HasDatabaseName("ix_approval_maker");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_reference");
 
                     b.HasIndex("State", "RequestedAt")
                         .HasDatabaseName("ix_approval_state_requested_at");

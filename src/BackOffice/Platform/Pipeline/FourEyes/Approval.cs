@@ -14,10 +14,11 @@ public sealed class Approval
     private Approval() { }
 
     public Approval(
-        Guid id, EntityId entityId, string command, string commandType, byte[] payload, byte[] sha256, SecondPerson needs,
+        Guid id, string reference, EntityId entityId, string command, string commandType, byte[] payload, byte[] sha256, SecondPerson needs,
         UserId maker, string makerName, DateTimeOffset requestedAt, DateTimeOffset expiresAt)
     {
         Id = id;
+        Reference = reference;
         EntityId = entityId;
         Command = command;
         CommandType = commandType;
@@ -33,6 +34,9 @@ public sealed class Approval
     }
 
     public Guid Id { get; private set; }
+
+    /// <summary>What people call it: AP-2026-000123.</summary>
+    public string Reference { get; private set; } = "";
     public EntityId EntityId { get; private set; }
 
     /// <summary>The command's name, as facts call it.</summary>

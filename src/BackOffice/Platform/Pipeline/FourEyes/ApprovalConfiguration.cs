@@ -15,5 +15,6 @@ internal sealed class ApprovalConfiguration : IEntityTypeConfiguration<Approval>
             n => JsonSerializer.Deserialize<SecondPerson>(n, CanonicalJson.Options)!);
         builder.HasIndex(a => new { a.State, a.RequestedAt });
         builder.HasIndex(a => a.Maker);
+        builder.HasIndex(a => a.Reference).IsUnique();
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial class ApprovalDesk(
         services.GetService<IHomeEntities>() is { } homes ? await homes.Of(approval.Maker, cancellationToken) : approval.EntityId;
 
     public ApprovalDecided Decided(Approval approval) =>
-        new(approval.Id, approval.Command, approval.EntityId, approval.State.ToString(), Convert.ToHexStringLower(approval.Sha256), approval.Reason);
+        new(approval.Id, approval.Reference, approval.Command, approval.EntityId, approval.State.ToString(), Convert.ToHexStringLower(approval.Sha256), approval.Reason);
 
     [GeneratedRegex("^[a-z_]+\\.[a-z_]+$")]
     private static partial Regex TableName();

@@ -32,11 +32,17 @@ internal sealed class FourEyesGate(BackOfficeDb db, IServiceProvider services, A
         var payload = CanonicalJson.Bytes(request);
         var command = RequestName.Of(typeof(TRequest));
         var approval = new Approval(
-            Guid.CreateVersion7(now), needs.Scope.Entity ?? actor.HomeEntity, command, typeof(TRequest).FullName!,
+            Guid.CreateVersion7(now), await Number(now, cancellationToken), needs.Scope.Entity ?? actor.HomeEntity, command, typeof(TRequest).FullName!,
             payload, SHA256.HashData(payload), needs, actor.UserId, actor.Name, now, now + Patience);
         db.Add(approval);
-        db.Audit(new ApprovalRequested(approval.Id, command, approval.EntityId, Convert.ToHexStringLower(approval.Sha256), needs.Changes, needs.Targets));
+        db.Audit(new ApprovalRequested(approval.Id, approval.Reference, command, approval.EntityId, Convert.ToHexStringLower(approval.Sha256), needs.Changes, needs.Targets));
         return Outcomes.Waiting<TResponse>(approval.Id);
+    }
+
+    private async Task<string> Number(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var taken = await Sequences.Take(db, "platform.approval_no", 1, cancellationToken);
+        return FormattableString.Invariant($"AP-{now.Year}-{taken[0]:000000}");
     }
 
     private async Task<Refusal?> Rehearse<TResponse>(RequestHandlerDelegate<TResponse> handle, CancellationToken cancellationToken) where TResponse : IOutcome
