@@ -26,7 +26,7 @@ public sealed class SaveTests(App app) : IClassFixture<App>
         Assert.Equal("Yeni Ad", (await Names(clerk, "2026-11-20"))["P-1"]);
         Assert.Equal("Eski Ad", (await Names(clerk, "2026-11-19"))["P-1"]);
         var said = (await app.Facts(made.Value.Subject)).OfType<PersonalReferenceSaid>().Last();
-        Assert.Contains("Eski Ad → Yeni Ad", said.Changes, StringComparison.Ordinal);
+        Assert.Contains(said.Changes, c => c is { Old: "Eski Ad", New: "Yeni Ad" });
     }
 
     [Fact]

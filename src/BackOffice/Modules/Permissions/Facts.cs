@@ -11,18 +11,21 @@ public sealed record PersonAdded(UserId Person, string UserName, [property: Pers
     public override IEnumerable<ObjectRef> About() => [new("user", Person.Value, UserName)];
 }
 
-public sealed record PersonChanged(UserId Person, string UserName, [property: Personal(nameof(PersonChanged.Person))] string DisplayName, EntityId Entity, string? Desk) : Fact
+public sealed record PersonChanged(
+    UserId Person, string UserName,
+    [property: Personal(nameof(PersonChanged.Person))] string OldDisplayName, [property: Personal(nameof(PersonChanged.Person))] string DisplayName,
+    EntityId OldEntity, EntityId Entity, string? OldDesk, string? Desk) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("user", Person.Value, UserName)];
 }
 
 /// <summary>A person may no longer come in: sessions and tokens are closed.</summary>
-public sealed record PersonDeactivated(UserId Person, string UserName) : Fact
+public sealed record PersonDeactivated(UserId Person, string UserName, bool OldActive, bool Active) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("user", Person.Value, UserName)];
 }
 
-public sealed record PersonActivated(UserId Person, string UserName) : Fact
+public sealed record PersonActivated(UserId Person, string UserName, bool OldActive, bool Active) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("user", Person.Value, UserName)];
 }
@@ -43,7 +46,10 @@ public sealed record RoleAdded(RoleId Role, string Code, IReadOnlyList<string> P
     public override IEnumerable<ObjectRef> About() => [new("role", Role.Value, Code)];
 }
 
-public sealed record RoleChanged(RoleId Role, string Code, string NameEn, string NameTr, IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : Fact
+/// <param name="Added">Permissions that the role gives from now on.</param>
+/// <param name="Removed">Permissions that it gives no longer.</param>
+public sealed record RoleChanged(
+    RoleId Role, string Code, string OldNameEn, string NameEn, string OldNameTr, string NameTr, IReadOnlyList<string> Added, IReadOnlyList<string> Removed) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("role", Role.Value, Code)];
 }
@@ -65,7 +71,8 @@ public sealed record GrantChanged(
     public override EntityId EntityOf() => Entity;
 }
 
-public sealed record GrantEnded(GrantId Grant, UserId Person, string Role, EntityId Entity, DateRange OldValid, DateOnly On, string Reason) : Fact
+/// <param name="Valid">The days it counted after all; null when it never did.</param>
+public sealed record GrantEnded(GrantId Grant, UserId Person, string Role, EntityId Entity, DateRange OldValid, DateRange? Valid, DateOnly On, string Reason) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("grant", Grant.Value), new("user", Person.Value)];
 

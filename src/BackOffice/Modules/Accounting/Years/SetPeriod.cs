@@ -18,7 +18,7 @@ public static class SetPeriod
     [Requires(AccountingPermissions.ClosePeriods)]
     public sealed record Command(Guid RequestId, int Year, int Number, bool Close, string Reason, string? Entity = null) : ICommand;
 
-    public sealed record PeriodChanged(EntityId Entity, int Year, int Number, bool Closed, string Reason) : Fact
+    public sealed record PeriodChanged(EntityId Entity, int Year, int Number, bool OldClosed, bool Closed, string Reason) : Fact
     {
         public override IEnumerable<ObjectRef> About() => [new ObjectRef("legal-entity", Entity.Value)];
 
@@ -53,7 +53,7 @@ public static class SetPeriod
             var outcome = command.Close ? period.Close() : period.Reopen();
             if (outcome.Refusal is { } refusal)
                 return refusal;
-            db.Audit(new PeriodChanged(entity, command.Year, command.Number, command.Close, command.Reason));
+            db.Audit(new PeriodChanged(entity, command.Year, command.Number, !command.Close, command.Close, command.Reason));
             return Outcome.Done;
         }
     }

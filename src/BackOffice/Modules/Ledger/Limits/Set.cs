@@ -52,6 +52,7 @@ public static class Set
             var from = command.From!.Value;
             var standing = await db.LimitRows.Where(r => r.EntityId == of && r.Role == command.Role && r.AssetKind == command.AssetKind)
                 .Where(r => Ranges.Covers(r.Known, now)).ToListAsync(cancellationToken);
+            var before = standing.Find(r => r.Valid.Contains(from));
             // What overlaps the new days is known otherwise from now on; the days before it stay as they were.
             foreach (var row in standing.Where(r => r.Valid.Overlaps(new DateRange(from))))
             {
@@ -62,14 +63,14 @@ public static class Set
             db.Add(new LimitRow(
                 Guid.CreateVersion7(now), of, command.Role!, command.AssetKind!, command.Act!.Value, command.Floor!.Value, command.Source!.Trim(),
                 new DateRange(from), new TimeRange(now)));
-            db.Audit(new LimitSet(of, command.Role!, command.AssetKind!, command.Act.Value.ToString(), command.Floor.Value, from, command.Source!.Trim()));
+            db.Audit(new LimitSet(of, command.Role!, command.AssetKind!, before?.Act.ToString(), command.Act.Value.ToString(), before?.Floor, command.Floor.Value, from, command.Source!.Trim()));
             return Outcome.Done;
         }
     }
 }
 
 /// <summary>A limit of available balances was set.</summary>
-public sealed record LimitSet(EntityId Entity, string Role, string AssetKind, string Act, decimal Floor, DateOnly From, string Source) : Fact
+public sealed record LimitSet(EntityId Entity, string Role, string AssetKind, string? OldAct, string Act, decimal? OldFloor, decimal Floor, DateOnly From, string Source) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new ObjectRef("entity", Entity.Value)];
 

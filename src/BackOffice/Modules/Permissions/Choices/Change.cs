@@ -30,17 +30,20 @@ public static class Change
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var (me, choices) = (actor.UserId, db.PersonalChoices);
-            if (await choices.SingleOrDefaultAsync(c => c.Person == me, cancellationToken) is { } kept)
+            var kept = await choices.SingleOrDefaultAsync(c => c.Person == me, cancellationToken);
+            var (oldLanguage, oldTheme, oldStart) = (kept?.Language, kept?.Theme, kept?.StartPage);
+            if (kept is not null)
                 kept.Choose(command.Language, command.Theme, command.StartPage);
             else
                 choices.Add(new PersonalChoice(me, EntityId.Firm, command.Language, command.Theme, command.StartPage));
-            db.Audit(new ChoiceKept(me, command.Language, command.Theme, command.StartPage));
+            db.Audit(new ChoiceKept(me, oldLanguage, command.Language, oldTheme, command.Theme, oldStart, command.StartPage));
             return Outcome.Done;
         }
     }
 }
 
-public sealed record ChoiceKept(UserId Person, string? Language, string? Theme, string? StartPage) : Fact
+public sealed record ChoiceKept(
+    UserId Person, string? OldLanguage, string? Language, string? OldTheme, string? Theme, string? OldStartPage, string? StartPage) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("user", Person.Value)];
 }

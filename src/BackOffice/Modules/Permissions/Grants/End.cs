@@ -49,7 +49,7 @@ public static class End
             if (await guard.Leave(cancellationToken) is { } refusal)
                 return refusal;
             var role = await db.Roles.Where(r => r.Id == grant.RoleId).Select(r => r.Code).SingleAsync(cancellationToken);
-            db.Audit(new GrantEnded(grant.Id, grant.Person, role, grant.EntityId, grant.Valid, today, command.Reason));
+            db.Audit(new GrantEnded(grant.Id, grant.Person, role, grant.EntityId, grant.Valid, grant.Valid.From < today ? new DateRange(grant.Valid.From, today) : null, today, command.Reason));
             return Outcome.Done;
         }
     }

@@ -28,8 +28,9 @@ public static class Activate
             if (person.Key == actor.UserId)
                 return new Refusal("person.self");
             db.ExpectVersion(person, command.Version);
+            var was = person.IsActive;
             person.Activate();
-            db.Audit(new PersonActivated(person.Key, person.UserName!));
+            db.Audit(new PersonActivated(person.Key, person.UserName!, was, person.IsActive));
             return Outcome.Done;
         }
     }

@@ -34,8 +34,9 @@ public static class Change
             if (person is null)
                 return new Refusal("person.unknown");
             db.ExpectVersion(person, command.Version);
+            var (oldName, oldEntity, oldDesk) = (person.DisplayName, person.EntityId, person.Desk);
             person.Describe(command.DisplayName, command.Entity, command.Desk);
-            db.Audit(new PersonChanged(person.Key, person.UserName!, command.DisplayName, command.Entity, command.Desk));
+            db.Audit(new PersonChanged(person.Key, person.UserName!, oldName, command.DisplayName, oldEntity, command.Entity, oldDesk, command.Desk));
             return Outcome.Done;
         }
     }

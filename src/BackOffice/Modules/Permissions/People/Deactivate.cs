@@ -34,11 +34,12 @@ public static class Deactivate
             if (person.Key == actor.UserId)
                 return new Refusal("person.self");
             db.ExpectVersion(person, command.Version);
+            var was = person.IsActive;
             person.Deactivate();
             if (await guard.Leave(cancellationToken) is { } refusal)
                 return refusal;
             await db.Set<Session>().Where(s => s.Person == command.Person).ExecuteDeleteAsync(cancellationToken);
-            db.Audit(new PersonDeactivated(person.Key, person.UserName!));
+            db.Audit(new PersonDeactivated(person.Key, person.UserName!, was, person.IsActive));
             return Outcome.Done;
         }
     }

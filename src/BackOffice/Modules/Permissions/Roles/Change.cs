@@ -50,13 +50,14 @@ public static class Change
             if (added.Count > 0 && await grants.AnyAsync(g => g.Person == actor.UserId && g.RoleId == command.Role && Ranges.Covers(g.Known, now), cancellationToken))
                 return new Refusal("role.own", role.Code);
 
+            var (oldEn, oldTr) = (role.NameEn, role.NameTr);
             role.Rename(command.NameEn, command.NameTr);
             db.Entry(role).State = EntityState.Modified;
             removed.ForEach(p => p.Supersede(now));
             inRole.AddRange(added.Select(p => new RolePermission(new RolePermissionId(Guid.CreateVersion7(now)), EntityId.Firm, role.Id, p, new TimeRange(now))));
             if (await guard.Leave(cancellationToken) is { } refusal)
                 return refusal;
-            db.Audit(new RoleChanged(role.Id, role.Code, role.NameEn, role.NameTr, added, [.. removed.Select(p => p.Permission).Order(StringComparer.Ordinal)]));
+            db.Audit(new RoleChanged(role.Id, role.Code, oldEn, role.NameEn, oldTr, role.NameTr, added, [.. removed.Select(p => p.Permission).Order(StringComparer.Ordinal)]));
             return Outcome.Done;
         }
     }

@@ -91,6 +91,7 @@ public static class Revise
             if (command.Seen is { } seen && !standing.Where(r => r.Valid.Contains(book.Today)).Select(r => r.Id).ToHashSet().SetEquals(seen))
                 return new Refusal("retention.rules-moved", code);
 
+            var before = standing.Where(r => r.Valid.Contains(from)).OrderBy(r => r.No).Select(r => Text(r.Trigger, r.Years, r.Months, r.StartRule, r.LegalRef)).ToList();
             await Name(command, now, cancellationToken);
             foreach (var row in standing.Where(r => r.Valid.Overlaps(new DateRange(from))))
             {
@@ -105,9 +106,11 @@ public static class Revise
             }
             await db.SaveChangesAsync(cancellationToken);
             var counted = await recount.OfClass(code, cancellationToken);
-            db.Audit(new RetentionRevised(code, from, command.Source!, [.. rules.Select(r => $"{r.Trigger} {r.Years}y {r.Months}m {r.StartRule} {r.LegalRef}")], counted));
+            db.Audit(new RetentionRevised(code, from, command.Source!, before, [.. rules.Select(r => Text(r.Trigger, r.Years, r.Months, r.StartRule, r.LegalRef))], counted));
             return Outcome.Done;
         }
+
+        private static string Text(object trigger, int years, int months, object startRule, string? law) => $"{trigger} {years}y {months}m {startRule} {law}";
 
         private async Task Name(Command command, DateTimeOffset now, CancellationToken cancellationToken)
         {
@@ -128,7 +131,7 @@ public static class Revise
 }
 
 /// <summary>The rules of a record class were said anew.</summary>
-public sealed record RetentionRevised(string Class, DateOnly From, string Source, IReadOnlyList<string> Rules, int RecordsCounted) : Fact
+public sealed record RetentionRevised(string Class, DateOnly From, string Source, IReadOnlyList<string> OldRules, IReadOnlyList<string> Rules, int RecordsCounted) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("record-class", Domain.Records.RecordClassId.Of(Class), Class)];
 }

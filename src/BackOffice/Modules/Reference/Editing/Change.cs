@@ -60,7 +60,7 @@ internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker, TimeP
 
         var changes = Differences(kind, before, values);
         db.Audit(kind.Personal
-            ? new PersonalReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, from, Text(changes))
+            ? new PersonalReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, from, changes)
             : new ReferenceSaid(kind.ObjectKind, verdict.Subject, verdict.Key, from, changes));
         return new Saved(verdict.Subject, verdict.Key);
     }
@@ -72,8 +72,6 @@ internal sealed class Change(BackOfficeDb db, Actor actor, RowTaker taker, TimeP
     public static IReadOnlyList<FieldChange> Differences(Kind kind, IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> said) =>
         [.. kind.Fields.Where(f => said.ContainsKey(f.Name))
             .Select(f => new FieldChange(f.Word, before.GetValueOrDefault(f.Name), said[f.Name] is { Length: > 0 } text ? text : null)).Where(c => c.Old != c.New)];
-
-    private static string Text(IEnumerable<FieldChange> changes) => string.Join("; ", changes.Select(c => $"{c.FieldKey}: {c.Old ?? "—"} → {c.New ?? "—"}"));
 }
 
 /// <summary>Something new was said by hand.</summary>
@@ -84,7 +82,7 @@ public sealed record ReferenceSaid(string Kind, Guid Subject, string Key, DateOn
 
 /// <summary>The same of someone whose name and numbers stand in it; kept under their own key.</summary>
 public sealed record PersonalReferenceSaid(
-    string Kind, Guid Subject, string Key, DateOnly? From, [property: Personal(nameof(PersonalReferenceSaid.Subject))] string Changes) : Fact
+    string Kind, Guid Subject, string Key, DateOnly? From, [property: Personal(nameof(PersonalReferenceSaid.Subject))] IReadOnlyList<FieldChange> Changes) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new ObjectRef(Kind, Subject, Key)];
 }

@@ -30,4 +30,4 @@ public sealed record InstructionReleased(EntityId Entity, IReadOnlyList<Instruct
 
 public sealed record InstructionCancelled(EntityId Entity, IReadOnlyList<InstructionTouched> Instructions, string? Reason) : InstructionFact(Entity, Instructions, Reason);
 
-public sealed record PartialSettlementAgreed(EntityId Entity, IReadOnlyList<InstructionTouched> Instructions, bool Allowed) : InstructionFact(Entity, Instructions, null);
+public sealed record PartialSettlementAgreed(EntityId Entity, IReadOnlyList<InstructionTouched> Instructions, bool OldAllowed, bool Allowed) : InstructionFact(Entity, Instructions, null);

@@ -33,12 +33,13 @@ public static class Partial
             var instruction = found.Value![0];
             if (instruction.IsFinal)
                 return new Refusal(instruction.State == Domain.Settlements.InstructionState.Cancelled ? "instruction.cancelled" : "instruction.final", instruction.Reference);
+            var was = instruction.PartialAllowed;
             if (await acts.Change(
                     [instruction], i => { i.PartialAllowed = command.Allowed; return Outcome.Done; },
                     command.Allowed ? "partial-allowed" : "partial-refused", null, MessageAct.Partial, cancellationToken) is { } refusal)
                 return refusal;
             var (entity, touched) = InstructionFact.Of([instruction], [instruction.State]);
-            db.Audit(new PartialSettlementAgreed(entity, touched, command.Allowed));
+            db.Audit(new PartialSettlementAgreed(entity, touched, was, command.Allowed));
             return Outcome.Done;
         }
     }

@@ -53,6 +53,7 @@ public static class SetPolicy
                 return new Refusal("sending.from-past", from).At(nameof(command.From));
             var known = await db.SendingPolicies.FromSql($"select * from settlements.sending_policy where entity_id = {entity.Value} and upper_inf(known) for update")
                 .ToListAsync(cancellationToken);
+            var before = known.Find(r => r.Valid.Contains(from))?.AtOnce;
             foreach (var row in known.Where(r => r.Valid.Overlaps(new DateRange(from))))
             {
                 row.Close(now);
@@ -63,14 +64,14 @@ public static class SetPolicy
                 }
             }
             db.Add(new SendingPolicy(Guid.CreateVersion7(now), entity, atOnce, new DateRange(from), new TimeRange(now), source));
-            db.Audit(new SendingPolicySet(entity, atOnce, from, source));
+            db.Audit(new SendingPolicySet(entity, before, atOnce, from, source));
             return Outcome.Done;
         }
     }
 }
 
 /// <summary>It was decided whether instructions go out at once.</summary>
-public sealed record SendingPolicySet(EntityId Entity, bool AtOnce, DateOnly From, string Source) : Fact
+public sealed record SendingPolicySet(EntityId Entity, bool? OldAtOnce, bool AtOnce, DateOnly From, string Source) : Fact
 {
     public override IEnumerable<ObjectRef> About() => [new("entity", Entity.Value)];
 

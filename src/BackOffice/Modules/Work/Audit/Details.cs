@@ -39,30 +39,25 @@ public static class Details
                 return null;
 
             var content = await text.Read(fact.Canonical, cancellationToken);
-            var changes = content.Where(p => p.Value is JsonArray).SelectMany(p => ((JsonArray)p.Value!).OfType<JsonObject>())
-                .Where(o => o.ContainsKey("fieldKey") && (o.ContainsKey("old") || o.ContainsKey("new")) || o.ContainsKey("old") && o.ContainsKey("new"))
-                .Select(o => new Change((o["fieldKey"] ?? o["field"] ?? o["name"])?.ToString() ?? "", o["old"]?.ToString(), o["new"]?.ToString())).ToList();
-            // Facts that carry a pair OldX and X tell a change as well.
-            changes.AddRange(content.Where(p => p.Key.StartsWith("old", StringComparison.Ordinal) && p.Key.Length > 3)
-                .Select(p => (p.Value, New: char.ToLowerInvariant(p.Key[3]) + p.Key[4..]))
-                .Where(p => content.ContainsKey(p.New)).Select(p => new Change(p.New, p.Value?.ToString(), content[p.New]?.ToString())));
+            var changes = FactChanges.Of(content);
             var objects = await db.Set<FactObject>().AsNoTracking().Where(o => o.FactId == fact.Id).OrderBy(o => o.Reference).Take(ObjectsShown)
                 .Select(o => new Touched(o.ObjectKind, o.ObjectId, o.Reference)).ToListAsync(cancellationToken);
             var approver = fact.ApprovedBy is { } by ? (await people.Names([by], cancellationToken)).GetValueOrDefault(by) : null;
-            var values = content.Where(p => p.Value is not JsonArray && !p.Key.StartsWith("old", StringComparison.Ordinal)).Select(p => new Value(p.Key, p.Value?.ToString() ?? "—")).ToList();
-            var names = await Names(values, objects, cancellationToken);
+            var values = content.Where(p => p.Value is not JsonArray && !FactChanges.IsOld(p.Key)).Select(p => new Value(p.Key, FactChanges.Text(p.Value) ?? "—")).ToList();
+            var names = await Names([.. values.Select(v => v.Text), .. changes.SelectMany(c => new[] { c.Old, c.New }).OfType<string>()], objects, cancellationToken);
+            string? Named(string? said) => Guid.TryParse(said, out var id) && names.TryGetValue(id, out var name) ? name : said;
             bool IsTechnical(Value v) => v.Name is "sha256" or "rowsSha256" or "command" || (Guid.TryParse(v.Text, out var id) && !names.ContainsKey(id));
             return new FactView(
                 fact.Id, fact.At, fact.Kind, fact.ActorName == "system" ? words["person.system"] : fact.ActorName, approver, fact.Command, fact.RequestId, fact.Correlation,
                 [.. values.Where(v => !IsTechnical(v)).Select(v => Guid.TryParse(v.Text, out var id) ? v with { Text = names[id] } : v)],
-                changes, objects, Convert.ToHexStringLower(fact.Sha256),
+                [.. changes.Select(c => c with { Old = Named(c.Old), New = Named(c.New) })], objects, Convert.ToHexStringLower(fact.Sha256),
                 System.Security.Cryptography.SHA256.HashData(fact.Canonical).AsSpan().SequenceEqual(fact.Sha256), [.. values.Where(IsTechnical)]);
         }
 
         /// <summary>What the ids in a fact are called: people, legal entities, and the things the fact is about.</summary>
-        private async Task<Dictionary<Guid, string>> Names(List<Value> values, List<Touched> objects, CancellationToken cancellationToken)
+        private async Task<Dictionary<Guid, string>> Names(List<string> values, List<Touched> objects, CancellationToken cancellationToken)
         {
-            var ids = values.Select(v => Guid.TryParse(v.Text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+            var ids = values.Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
             var names = objects.Where(o => o.Reference is not null).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => ObjectLinks.Said(o.Reference!));
             if (ids.Count == 0)
                 return names;

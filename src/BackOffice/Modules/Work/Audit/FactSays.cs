@@ -10,6 +10,8 @@ internal static partial class FactSays
 {
     public static string Field(Words words, string name)
     {
+        if (name.Contains('{', StringComparison.Ordinal))
+            return words.Said(name);
         if (words.Find(name) is { } whole)
             return whole;
         var kebab = Invariant.Kebab(name);
@@ -28,6 +30,8 @@ internal static partial class FactSays
             return words[text is "true" or "True" ? "audit.yes" : "audit.no"];
         if (Invariant.TryDay(text, out var day))
             return Show.Day(day);
+        if (text.Split("..") is [var first, var last] && Invariant.TryDay(first, out var from))
+            return Show.Day(from) + " – " + (Invariant.TryDay(last, out var to) ? Show.Day(to) : "");
         if (text.Length >= 19 && text[4] == '-' && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             return Show.Instant(at, zone.Zone, seconds: true);
         // Only what has a decimal mark is a figure for sure; a run of digits may be a number of an account.

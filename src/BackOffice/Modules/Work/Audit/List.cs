@@ -45,7 +45,7 @@ public static class List
         .FilterDays("at", r => r.At)
         .SortedBy("-at");
 
-    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, Words words) : IRequestHandler<Query, Slice<Row>>
+    internal sealed class Handler(BackOfficeDb db, IReach reach, Actor actor, IPeople people, Words words) : IRequestHandler<Query, Slice<Row>>
     {
         public async Task<Slice<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -76,10 +76,10 @@ public static class List
             return slice;
         }
 
-        // A fact about something without a reference says what it is: an approval by its title, a job by its file, else the kind.
+        // An approval says what was asked for beside its number; a fact about something without a reference says what it is: a job by its file, else the kind.
         private async Task Name(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
         {
-            var unnamed = rows.Where(r => r.Objects is null && r.ObjectId is not null).ToLookup(r => r.ObjectKind, r => r.ObjectId!.Value);
+            var unnamed = rows.Where(r => r.ObjectId is not null && (r.Objects is null || r.ObjectKind == "approval")).ToLookup(r => r.ObjectKind, r => r.ObjectId!.Value);
             var names = new Dictionary<Guid, string>();
             if (unnamed["approval"].ToList() is { Count: > 0 } asked)
                 foreach (var approval in await db.Set<Approval>().AsNoTracking().Where(a => asked.Contains(a.Id)).ToListAsync(cancellationToken))
@@ -87,8 +87,11 @@ public static class List
             if (unnamed["job"].Select(id => new Domain.JobId(id)).ToList() is { Count: > 0 } jobs)
                 foreach (var job in await db.Set<Job>().AsNoTracking().Where(j => jobs.Contains(j.Id)).Select(j => new { j.Id, Name = j.FileName ?? j.Kind }).ToListAsync(cancellationToken))
                     names[job.Id.Value] = words.Find("import.kind." + job.Name) ?? job.Name;
+            if (unnamed["user"].Select(id => new Domain.UserId(id)).Distinct().ToList() is { Count: > 0 } users)
+                foreach (var (user, name) in await people.Names(users, cancellationToken))
+                    names[user.Value] = name;
             foreach (var row in rows)
-                row.Objects = row.Objects is { } known ? ObjectLinks.Said(known)
+                row.Objects = row.Objects is { } known ? ObjectLinks.Said(known) + (row.ObjectKind == "approval" && names.TryGetValue(row.ObjectId!.Value, out var title) ? " · " + title : "")
                     : row.ObjectId is { } id && names.TryGetValue(id, out var name) ? name
                     : row.ObjectKind is { } kind ? FactSays.Kind(words, kind) : null;
             foreach (var row in rows.Where(r => r.Person == "system"))
