@@ -56,7 +56,7 @@ public static class Check
             var scope = new Scope(entity, query.Resource?.Desk, query.Resource?.AccountGroup, query.Resource?.Amount);
             var (isActive, held) = await holdings.Of(person.Key, query.Permission, cancellationToken);
             var decision = Evaluator.Decide(query.Permission, scope, held, null, isActive, zone.Today);
-            return new Model(decision.Allowed, [.. decision.Trace.Select(t => new Step(t.Code, words.Of(t.Code, t.Args)))]);
+            return new Model(decision.Allowed, [.. decision.Trace.Select(t => new Step(t.Code, words.Say(t)))]);
         }
     }
 }

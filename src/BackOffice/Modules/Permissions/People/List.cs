@@ -20,6 +20,9 @@ public static class List
         public string UserName { get; init; } = "";
         public string DisplayName { get; init; } = "";
         public string? Desk { get; init; }
+
+        /// <summary>What the desk is called.</summary>
+        public string? DeskName { get; set; }
         public string State { get; init; } = "";
         public bool Active { get; init; }
 
@@ -31,13 +34,13 @@ public static class List
         .Text("name", r => r.DisplayName, r => $"/permissions/people/{r.UserName}")
         .Code("userName", r => r.UserName)
         .Text("roles", r => r.Roles, sort: false)
-        .Code("desk", r => r.Desk)
+        .Text("desk", r => r.DeskName, sort: false)
         .Status("state", r => r.State, "person.state")
         .FilterText("q", r => r.DisplayName, r => r.UserName)
         .FilterYesNo("active", r => r.Active)
         .SortedBy("name");
 
-    internal sealed class Handler(BackOfficeDb db, Holdings holdings, FirmZone zone) : IRequestHandler<Query, Slice<Row>>
+    internal sealed class Handler(BackOfficeDb db, Holdings holdings, FirmZone zone, Words words) : IRequestHandler<Query, Slice<Row>>
     {
         public async Task<Slice<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -48,7 +51,7 @@ public static class List
             }).ToSlice(Rows, query.Request, cancellationToken);
             var roles = await holdings.RoleNames([.. slice.Items.Select(r => new UserId(r.Id))], zone.Today, Cultures.IsTurkish, cancellationToken);
             foreach (var row in slice.Items)
-                row.Roles = roles.GetValueOrDefault(new UserId(row.Id));
+                (row.Roles, row.DeskName) = (roles.GetValueOrDefault(new UserId(row.Id)), words.Desk(row.Desk));
             return slice;
         }
     }
