@@ -21,12 +21,21 @@ internal sealed class KnownCodes(BackOfficeDb db) : IKnownCodes
         return found.Count is 0 or > CodesMax ? null : found;
     }
 
+    public string? LookupOf(string filter) => filter switch
+    {
+        "account" => "/reference/accounts/lookup",
+        "security" or "asset" => "/reference/securities/lookup",
+        "counterparty" or "party" => "/reference/parties/lookup",
+        _ => null,
+    };
+
     private IQueryable<KnownCode>? Asked(string filter) => filter switch
     {
         "currency" or "base" or "quote" => db.Currencies.Believed().OrderBy(c => c.Code).Select(c => new KnownCode(c.Code, null)),
-        "mic" => db.Markets.Believed().OrderBy(m => m.Mic).Select(m => new KnownCode(m.Mic, m.Name)),
+        "mic" or "market" => db.Markets.Believed().OrderBy(m => m.Mic).Select(m => new KnownCode(m.Mic, m.Name)),
         "entity" => db.LegalEntities.Believed().OrderBy(e => e.Code).Select(e => new KnownCode(e.Code, e.Name)),
         "counterparty" => db.PartiesNow.Where(p => p.Kind == "counterparty").OrderBy(p => p.Code).Select(p => new KnownCode(p.Code, p.Name)),
+        "settlementCalendar" => db.Calendars.Believed().OrderBy(c => c.Code).Select(c => new KnownCode(c.Code, null)),
         _ => null,
     };
 }

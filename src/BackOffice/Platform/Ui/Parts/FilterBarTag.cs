@@ -30,7 +30,9 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         var keep = Of.Request with { After = null, Values = new Dictionary<string, string>(Of.Request.Values) };
         var action = request.Path + keep.ToQueryString();
         action += (action.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "handler=Filter";
-        var text = Of.Filters.FirstOrDefault(f => f.Kind == FilterKind.Text);
+        // The box is for what is typed; what is chosen from a few stands among the fields.
+        var known = await Known();
+        var text = Of.Filters.FirstOrDefault(f => f.Kind == FilterKind.Text && !known.ContainsKey(f.Key));
         var fields = Of.Filters.Where(f => f != text).ToList();
         var id = "filter-" + Of.Name;
 
@@ -47,7 +49,12 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
             Chips(m, field, request.Path);
         if (text is not null)
         {
-            m.Open("input", ("type", "text"), ("name", text.Key), ("value", Of.Request[text.Key] ?? ""), ("aria-label", Word(text.Word)), ("placeholder", text.Key == "q" ? ui["filter.hint"].Value : Word(text.Word)), ("autocomplete", "off"));
+            var lookup = LookupOf(text);
+            if (lookup is not null)
+                m.Open("div", ("class", "bo-find grow"));
+            m.Open("input", [("type", "text"), ("name", text.Key), ("value", Of.Request[text.Key] ?? ""), ("aria-label", Word(text.Word)), ("placeholder", text.Key == "q" ? ui["filter.hint"].Value : Word(text.Word)), ("autocomplete", "off"), .. Finds(lookup)]);
+            if (lookup is not null)
+                m.Close("div");
             m.Tag("kbd", "/");
         }
         m.Close("div");
@@ -65,8 +72,8 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
             m.Open("div", ("class", "bo-fields"), ("id", id), ("hidden", Errors.IsValid ? "" : null));
             foreach (var field in fields)
             {
-                if (await Known(field) is { } known)
-                    Select(m, field.Key, Word(field.Word), known.Select(c => (c.Code, c.Name is null ? c.Code : $"{c.Code} · {c.Name}")));
+                if (known.TryGetValue(field.Key, out var few))
+                    Select(m, field.Key, Word(field.Word), few.Select(c => (c.Code, c.Name is null ? c.Code : $"{c.Code} · {c.Name}")));
                 else
                     Inputs(m, field);
             }
@@ -115,17 +122,23 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         field.Parameters.Count == 1 ? shown : ui[parameter == field.Parameters[0] ? first : last, shown];
 
     /// <summary>Codes to choose from where a filter takes any code and the firm has but a few.</summary>
-    private async Task<IReadOnlyList<KnownCode>?> Known(IFilterField field)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<KnownCode>>> Known()
     {
-        if (field.Kind is not (FilterKind.Choice or FilterKind.Text) || field.Choices.Count > 0)
-            return null;
-        foreach (var source in codes)
+        var known = new Dictionary<string, IReadOnlyList<KnownCode>>(StringComparer.Ordinal);
+        foreach (var field in Of.Filters.Where(IsCode))
         {
-            if (await source.Of(field.Key, ViewContext.HttpContext.RequestAborted) is { } known)
-                return known;
+            foreach (var source in codes)
+            {
+                if (await source.Of(field.Key, ViewContext.HttpContext.RequestAborted) is { } few)
+                    known[field.Key] = few;
+            }
         }
-        return null;
+        return known;
     }
+
+    private string? LookupOf(IFilterField field) => IsCode(field) ? codes.Select(source => source.LookupOf(field.Key)).FirstOrDefault(address => address is not null) : null;
+
+    private static bool IsCode(IFilterField field) => field.Kind is FilterKind.Choice or FilterKind.Text && field.Choices.Count == 0;
 
     private void Inputs(Markup m, IFilterField field)
     {
@@ -147,7 +160,7 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
                 Text(m, field.Parameters[1], ui["filter.is-max", name], null, number: true);
                 break;
             default:
-                Text(m, field.Key, name, field.Kind == FilterKind.Day ? ui["field.date-help"].Value : null, plain: field.Kind == FilterKind.Text);
+                Text(m, field.Key, name, field.Kind == FilterKind.Day ? ui["field.date-help"].Value : LookupOf(field) is null ? null : ui["field.lookup-help"].Value, plain: field.Kind == FilterKind.Text || LookupOf(field) is not null, lookup: LookupOf(field));
                 break;
         }
     }
@@ -173,7 +186,7 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         m.Close("select").Close("div");
     }
 
-    private void Text(Markup m, string parameter, string name, string? help, bool number = false, bool plain = false)
+    private void Text(Markup m, string parameter, string name, string? help, bool number = false, bool plain = false, string? lookup = null)
     {
         var error = Errors.TryGetValue(parameter, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
         var typed = ViewContext.ViewData["TypedFilters"] is IReadOnlyDictionary<string, string> given ? given.GetValueOrDefault(parameter) : null;
@@ -184,9 +197,18 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
             m.Tag("span", help, ("class", "help"), ("id", $"f-{parameter}-h"));
         if (error is not null)
             m.Open("span", ("class", "err"), ("id", $"f-{parameter}-e")).Raw(icons.Svg("alert-triangle")).Text(error).Close("span");
-        m.Open("input", ("type", "text"), ("id", "f-" + parameter), ("name", parameter), ("value", value), ("class", number ? "num" : null), ("inputmode", number ? "decimal" : null),
-            ("aria-describedby", described.Length == 0 ? null : described), ("aria-invalid", error is null ? null : "true"), ("autocomplete", "off")).Close("div");
+        if (lookup is not null)
+            m.Open("div", ("class", "bo-find"));
+        m.Open("input", [("type", "text"), ("id", "f-" + parameter), ("name", parameter), ("value", value), ("class", number ? "num" : null), ("inputmode", number ? "decimal" : null),
+            ("aria-describedby", described.Length == 0 ? null : described), ("aria-invalid", error is null ? null : "true"), ("autocomplete", "off"), .. Finds(lookup)]);
+        if (lookup is not null)
+            m.Close("div");
+        m.Close("div");
     }
+
+    /// <summary>What makes a box one that finds codes by what is typed.</summary>
+    private static (string Name, string? Value)[] Finds(string? lookup) => lookup is null ? []
+        : [("data-lookup", lookup), ("role", "combobox"), ("aria-autocomplete", "list"), ("aria-expanded", "false")];
 
     private static string Number(string text) => Invariant.TryDecimal(text, out var value) ? Show.Quantity(value) : text;
 
