@@ -1,37 +1,18 @@
+using BackOffice.Platform.Pipeline;
 using BackOffice.Platform.Ui;
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace BackOffice.Settlements.Instructions;
 
 [OpensFor(SettlementsPermissions.SettleInstructions)]
-public sealed class PartialModel(IMediator mediator) : CommandPage(mediator)
+public sealed class PartialModel(IMediator mediator) : InstructionActPage<PartialForm>(mediator)
 {
-    [BindProperty] public Form Input { get; set; } = new();
+    protected override ICommand Act() => new Partial.Command(Input.RequestId, Reference, Input.Version, Input.Allowed);
 
-    [BindProperty(SupportsGet = true)] public string Reference { get; set; } = "";
+    protected override void Fill(PartialForm form) => form.Allowed = !Instruction.PartialAllowed;
+}
 
-    /// <summary>What the act is about, shown above the form.</summary>
-    public Details.Answer Instruction { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync()
-    {
-        await Prepare();
-        if (Instruction is null)
-            return NotFound();
-        Input = new Form { RequestId = Guid.CreateVersion7(), Version = Instruction.Version, Allowed = !Instruction.PartialAllowed };
-        return Page();
-    }
-
-    public Task<IActionResult> OnPostAsync() => Run(new Partial.Command(Input.RequestId, Reference, Input.Version, Input.Allowed), "Details", new { reference = Reference });
-
-    protected override async Task Prepare() =>
-        Instruction = (await Mediator.Send(new Details.Query(Reference), HttpContext.RequestAborted))!;
-
-    public sealed class Form
-    {
-        public Guid RequestId { get; set; }
-        public int Version { get; set; }
-        public bool Allowed { get; set; }
-    }
+public sealed class PartialForm : InstructionActForm
+{
+    public bool Allowed { get; set; }
 }
