@@ -14,12 +14,18 @@ public sealed class DetailsModel(IMediator mediator) : PageModel
 
     public Details.Answer Trade { get; private set; } = null!;
 
+    /// <summary>Set when all that ever came of the trade is its cancel.</summary>
+    public EarlyCancelDetails.Answer? Early { get; private set; }
+
     private Words Words => HttpContext.RequestServices.GetRequiredService<Words>();
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await mediator.Send(new Details.Query(Reference), HttpContext.RequestAborted) is not { } found)
-            return NotFound();
+        {
+            Early = await mediator.Send(new EarlyCancelDetails.Query(Reference), HttpContext.RequestAborted);
+            return Early is null ? NotFound() : Page();
+        }
         Trade = found;
         return Page();
     }

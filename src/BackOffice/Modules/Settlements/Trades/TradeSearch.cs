@@ -24,8 +24,11 @@ internal sealed class TradeSearch(BackOfficeDb db, IAuthorizer authorizer) : ISe
         var instructions = await db.Instructions.AsNoTracking()
             .Where(i => EF.Functions.ILike(i.Reference, like, "\\")).OrderByDescending(i => i.MadeAt).Take(limit).ToListAsync(cancellationToken);
 
+        var early = db.EarlyCancels.AsNoTracking();
+        var cancels = await early.Where(c => EF.Functions.ILike(c.TradeRef, like, "\\")).OrderByDescending(c => c.At).Take(limit).ToListAsync(cancellationToken);
+
         var allowed = new Dictionary<EntityId, bool>();
-        foreach (var entity in trades.Select(t => t.EntityId).Concat(instructions.Select(i => i.EntityId)).Distinct())
+        foreach (var entity in trades.Select(t => t.EntityId).Concat(instructions.Select(i => i.EntityId)).Concat(cancels.Select(c => c.EntityId)).Distinct())
             allowed[entity] = actor.IsSystem || (await authorizer.Decide(actor, SettlementsPermissions.View, new Scope(entity), cancellationToken)).Allowed;
         return
         [
@@ -33,6 +36,9 @@ internal sealed class TradeSearch(BackOfficeDb db, IAuthorizer authorizer) : ISe
                 "search.instruction", i.Reference, $"{i.Names.Security} · {i.Names.CounterpartyName}", $"/settlements/instructions/{i.Reference}", i.Amount, i.Currency)),
             .. trades.Where(t => allowed[t.EntityId]).Select(t => new SearchHit(
                 "search.trade", t.Reference, $"{t.TradeRef} · {t.Names.Security} · {t.Names.PartyName}", $"/settlements/trades/{t.Reference}", t.Net, t.Currency)),
+            // Where the trade came after all, it is found itself.
+            .. cancels.Where(c => allowed[c.EntityId] && !trades.Exists(t => t.TradeRef == c.TradeRef)).DistinctBy(c => c.TradeRef).Select(c => new SearchHit(
+                "search.early-cancel", c.TradeRef, "", $"/settlements/trades/{Uri.EscapeDataString(c.TradeRef)}")),
         ];
     }
 }
