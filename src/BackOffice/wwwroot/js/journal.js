@@ -46,7 +46,8 @@ const totals = () => {
   set('credit', format(credit));
   const state = grid.querySelector('[data-total="difference"]');
   if (state) {
-    state.textContent = difference === 0n ? word('balanced') : word('difference', format(difference));
+    // Nothing typed is not yet balanced.
+    state.textContent = difference !== 0n ? word('difference', format(difference)) : debit === 0n ? '' : word('balanced');
     state.classList.toggle('fg-ok', difference === 0n && debit !== 0n);
     state.classList.toggle('fg-bad', difference !== 0n);
   }
