@@ -43,7 +43,12 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         output.Attributes.SetAttribute("role", "search");
         output.Attributes.SetAttribute("aria-label", ui["filter.label"]);
 
-        var m = new Markup().Open("div", ("class", "bo-filter")).Open("div", ("class", "bo-query")).Raw(icons.Svg("search"));
+        // Where nothing can be typed there is no box that looks as if; its fields stand open until one is chosen.
+        var chosen = fields.Exists(f => f.Parameters.Any(p => Of.Request[p] is not null));
+        var open = !Errors.IsValid || (text is null && !chosen);
+        var m = new Markup().Open("div", ("class", "bo-filter")).Open("div", ("class", text is null ? "bo-chips" : "bo-query"));
+        if (text is not null)
+            m.Raw(icons.Svg("search"));
         // A searched text stands in the box itself.
         foreach (var field in fields)
             Chips(m, field, request.Path);
@@ -60,7 +65,7 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         m.Close("div");
         if (fields.Count > 0)
         {
-            m.Open("button", ("class", "btn"), ("type", "button"), ("data-toggle", id), ("aria-controls", id), ("aria-expanded", Errors.IsValid ? "false" : "true"))
+            m.Open("button", ("class", "btn"), ("type", "button"), ("data-toggle", id), ("aria-controls", id), ("aria-expanded", open ? "true" : "false"))
                 .Raw(icons.Svg("adjustments")).Text(ui["filter.more"]).Close("button");
         }
         if (text is not null)
@@ -69,7 +74,7 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         m.Close("div");
         if (fields.Count > 0)
         {
-            m.Open("div", ("class", "bo-fields"), ("id", id), ("hidden", Errors.IsValid ? "" : null));
+            m.Open("div", ("class", "bo-fields"), ("id", id), ("hidden", open ? null : ""));
             foreach (var field in fields)
             {
                 if (known.TryGetValue(field.Key, out var few))
