@@ -12,10 +12,8 @@ internal static partial class FactSays
     {
         if (name.Contains('{', StringComparison.Ordinal))
             return words.Said(name);
-        if (words.Find(name) is { } whole)
-            return whole;
         var kebab = Invariant.Kebab(name);
-        return words.Find("field." + name) ?? words.Find("field." + kebab) ?? words.Find("column." + kebab) ?? name;
+        return words.Find("field." + name) ?? words.Find("field." + kebab) ?? words.Find("column." + kebab) ?? words.Find(name) ?? name;
     }
 
     public static string Kind(Words words, string kind) => words.Find("kind." + kind) ?? words.Find("one." + kind) ?? words.Find(kind) ?? kind;
