@@ -5,6 +5,8 @@ namespace BackOffice.Work.Audit;
 /// <summary>What a fact says was changed, from what to what, however it says so.</summary>
 internal static class FactChanges
 {
+    private static readonly string[] ChangeKeys = ["fieldKey", "old", "new"];
+
     /// <summary>
     /// A list of fields with old and new; pairs <c>OldX</c> and <c>X</c>; things with a state before and after; names added to a set and removed from it.
     /// A pair that stayed the same is no change.
@@ -37,7 +39,8 @@ internal static class FactChanges
 
     private static Details.Change? Item(string key, JsonNode? item) => item switch
     {
-        JsonObject o when (o.ContainsKey("fieldKey") || o.ContainsKey("old")) && (o.ContainsKey("new") || o.ContainsKey("old") && o.ContainsKey("fieldKey")) =>
+        // Two of the three make a change: some facts name no field, some say but one side.
+        JsonObject o when ChangeKeys.Count(o.ContainsKey) >= 2 =>
             new((o["fieldKey"] ?? o["field"] ?? o["name"])?.ToString() ?? "", Text(o["old"]), Text(o["new"])),
         JsonObject o when o["before"] is { } before && o["after"] is { } after =>
             new(o["reference"]?.ToString() ?? key, before.ToString(), after.ToString()),

@@ -134,8 +134,10 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
         {
             foreach (var source in codes)
             {
-                if (await source.Of(field.Key, ViewContext.HttpContext.RequestAborted) is { } few)
-                    known[field.Key] = few;
+                if (await source.Of(field.Key, ViewContext.HttpContext.RequestAborted) is not { } few)
+                    continue;
+                known[field.Key] = few;
+                break;
             }
         }
         return known;
@@ -165,7 +167,9 @@ public sealed class FilterBarTag(Icons icons, Words words, IStringLocalizerFacto
                 Text(m, field.Parameters[1], ui["filter.is-max", name], null, number: true);
                 break;
             default:
-                Text(m, field.Key, name, field.Kind == FilterKind.Day ? ui["field.date-help"].Value : LookupOf(field) is null ? null : ui["field.lookup-help"].Value, plain: field.Kind == FilterKind.Text || LookupOf(field) is not null, lookup: LookupOf(field));
+                var lookup = LookupOf(field);
+                var help = field.Kind == FilterKind.Day ? ui["field.date-help"].Value : lookup is null ? null : ui["field.lookup-help"].Value;
+                Text(m, field.Key, name, help, plain: field.Kind == FilterKind.Text || lookup is not null, lookup: lookup);
                 break;
         }
     }
