@@ -20,4 +20,7 @@ internal static class Sequences
         };
         return (long[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }
+
+    /// <summary>What people call the thing that got the number: <c>TR-2026-000123</c>.</summary>
+    public static string Reference(string prefix, int year, long number) => FormattableString.Invariant($"{prefix}-{year:0000}-{number:000000}");
 }

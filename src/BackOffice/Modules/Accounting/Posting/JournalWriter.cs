@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using BackOffice.Domain;
 using BackOffice.Domain.Accounting;
@@ -92,7 +91,7 @@ internal sealed class JournalWriter(BackOfficeDb db, Actor actor)
     {
         var numbers = await Sequences.Take(db, "accounting.journal_no", posts.Count, cancellationToken);
         var rows = posts.Select((p, i) => new JournalRow(
-            p, string.Create(CultureInfo.InvariantCulture, $"JR-{p.Journal.PostingDate.Year}-{numbers[i]:000000}"), actor.UserId, actor.Name));
+            p, Sequences.Reference("JR", p.Journal.PostingDate.Year, numbers[i]), actor.UserId, actor.Name));
         await BulkCopy.Write(db, "accounting.journal", Journals, rows, cancellationToken);
         await BulkCopy.Write(
             db, "accounting.journal_line", Lines, posts.SelectMany(p => p.Journal.Lines.Select(l => new LineRow(p.Journal, l))), cancellationToken);

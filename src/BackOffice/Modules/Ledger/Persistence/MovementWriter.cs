@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackOffice.Domain;
 using BackOffice.Ledger.Contracts;
 using BackOffice.Platform.Persistence;
@@ -53,7 +52,7 @@ internal sealed class MovementWriter(BackOfficeDb db)
     {
         var numbers = new Queue<long>(await Sequences.Take(db, "ledger.movement_number", movements.Count(m => !BringsReference(m)), cancellationToken));
         var rows = movements.Select(m => new MovementRow(
-            m, BringsReference(m) ? m.Source.Reference : string.Create(CultureInfo.InvariantCulture, $"MV-{m.BusinessDate.Year:0000}-{numbers.Dequeue():000000}"),
+            m, BringsReference(m) ? m.Source.Reference : Sequences.Reference("MV", m.BusinessDate.Year, numbers.Dequeue()),
             by, bookedAt));
         await BulkCopy.Write(db, "ledger.movement", Movements, rows, cancellationToken);
         await BulkCopy.Write(

@@ -64,7 +64,7 @@ internal sealed class RecordWriter(BackOfficeDb db, RetentionBook book, IMediato
             var (state, through) = RetentionBook.Kept(await book.Weigh(draft.Class, draft.On, await Happened(draft.Parties, cancellationToken), [], cancellationToken));
             var names = draft.Parties.Distinct().Select(p => parties.GetValueOrDefault(p)).OfType<PartyInfo>().ToList();
             rows.Add(new Row(
-                Guid.CreateVersion7(now), draft.Entity.Value, FormattableString.Invariant($"REC-{now.Year}-{numbers[at]:000000}"), draft.Class, draft.Title, draft.Language, draft.Desk,
+                Guid.CreateVersion7(now), draft.Entity.Value, Sequences.Reference("REC", now.Year, numbers[at]), draft.Class, draft.Title, draft.Language, draft.Desk,
                 draft.File.Value, kind.MediaType, draft.Name.Value, draft.Name.Given, draft.SourceKind, draft.SourceId, draft.SourceOf, draft.On,
                 (kind.HasText ? TextState.Pending : TextState.None).ToString(), state.ToString(), through,
                 string.Join(' ', SearchFold.IndexTerms(draft.Title)), string.Join(' ', SearchFold.IndexTerms(Names(draft.Name.Value, names.Select(n => n.Name)))),

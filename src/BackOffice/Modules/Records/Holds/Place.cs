@@ -59,7 +59,7 @@ public static class Place
             if (count == 0)
                 return new Refusal("hold.finds-nothing").At("q");
             var number = await db.Database.SqlQuery<long>($"""select nextval('records.hold_number') as "Value" """).SingleAsync(cancellationToken);
-            var reference = FormattableString.Invariant($"HLD-{now.Year}-{number:000000}");
+            var reference = Sequences.Reference("HLD", now.Year, number);
             var search = Address(command.Q, recordClass, command.Year);
             db.Holds.Add(new HoldRow(new HoldId(id), actor.HomeEntity, reference, command.Name!.Trim(), command.Reason!.Trim(), search, count, now, actor.UserId, actor.Name));
             db.Audit(new HoldPlaced(id, reference, command.Name.Trim(), command.Reason.Trim(), search, count, actor.HomeEntity));

@@ -135,6 +135,6 @@ internal static class Numbers
     public static async Task<string[]> Take(BackOfficeDb db, string sequence, string prefix, int year, int count, CancellationToken cancellationToken)
     {
         var numbers = await Sequences.Take(db, sequence, count, cancellationToken);
-        return [.. numbers.Select(n => FormattableString.Invariant($"{prefix}-{year}-{n:000000}"))];
+        return [.. numbers.Select(n => Sequences.Reference(prefix, year, n))];
     }
 }

@@ -42,7 +42,7 @@ internal sealed class FourEyesGate(BackOfficeDb db, IServiceProvider services, A
     private async Task<string> Number(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var taken = await Sequences.Take(db, "platform.approval_no", 1, cancellationToken);
-        return FormattableString.Invariant($"AP-{now.Year}-{taken[0]:000000}");
+        return Sequences.Reference("AP", now.Year, taken[0]);
     }
 
     private async Task<Refusal?> Rehearse<TResponse>(RequestHandlerDelegate<TResponse> handle, CancellationToken cancellationToken) where TResponse : IOutcome
